@@ -1,0 +1,14 @@
+# The judges of the tests: Amazon's types, linters and a DynamoDB that nobody here wrote. Only tests
+# need them; building and running the skill needs Go alone.
+
+.PHONY: tools
+tools: tools/node_modules/.package-lock.json
+	@node tools/schemas.mjs
+
+# npm writes this file last, so its age is that of the installation.
+tools/node_modules/.package-lock.json: tools/package-lock.json tools/package.json tools/.npmrc
+	@command -v node >/dev/null || { echo "tools: no 'node' on the PATH. Install Node.js 20 or newer: https://nodejs.org or your system's packages." >&2; exit 1; }
+	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' || { echo "tools: Node.js $$(node --version) is too old, 20 or newer is needed: https://nodejs.org" >&2; exit 1; }
+	@command -v npm >/dev/null || { echo "tools: no 'npm' on the PATH. It comes with Node.js; some systems package it apart, as 'npm'." >&2; exit 1; }
+	cd tools && npm ci --no-audit --no-fund
+	@touch $@
