@@ -1,6 +1,11 @@
 package content
 
-import "time"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
 
 // Advisory is how soon a person needs a human, from FLAGS: the stricter the greater.
 type Advisory int
@@ -23,6 +28,19 @@ func (a Advisory) String() string {
 	return advisoryNames[a]
 }
 
+// MarshalText writes an advisory as its name.
+func (a Advisory) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText reads an advisory by its name.
+func (a *Advisory) UnmarshalText(text []byte) error {
+	i := slices.Index(advisoryNames[:], string(text))
+	if i < 0 {
+		return fmt.Errorf("unknown advisory %q: say one of %s", text, strings.Join(advisoryNames[:], ", "))
+	}
+	*a = Advisory(i)
+	return nil
+}
+
 // Blocks is the set of things a flag holds back: any of Moves, Rising, Medicine.
 type Blocks uint8
 
@@ -35,103 +53,157 @@ const (
 	All             = Moves | Rising | Medicine
 )
 
-// Has reports whether b holds back all of what.
-func (b Blocks) Has(what Blocks) bool { return what != 0 && b&what == what }
+var blockNames = map[string]Blocks{"moves": Moves, "rising": Rising, "medicine": Medicine}
+
+// UnmarshalYAML reads a list of names: moves, rising, medicine.
+func (b *Blocks) UnmarshalYAML(unmarshal func(any) error) error {
+	var names []string
+	if err := unmarshal(&names); err != nil {
+		return err
+	}
+	for _, name := range names {
+		one, ok := blockNames[name]
+		if !ok {
+			return fmt.Errorf("unknown block %q: say moves, rising or medicine", name)
+		}
+		*b |= one
+	}
+	return nil
+}
+
+// Any reports whether b holds back something of what.
+func (b Blocks) Any(what Blocks) bool { return b&what != 0 }
 
 // Flag is one red flag: what hearing it means, never how it is worded.
 type Flag struct {
-	ID       string
-	RF       []string // its numbers in the clinical dossier, "RF01"
-	Advisory Advisory // alone
-	Blocks   Blocks   // All when Advisory is Emergency
+	ID       string   `yaml:"id"`
+	RF       []string `yaml:"rf"`       // its numbers in the clinical dossier, "RF01"
+	Advisory Advisory `yaml:"advisory"` // alone
+	Blocks   Blocks   `yaml:"blocks"`   // All when Advisory is Emergency
 	// Worse makes the advisory Emergency when any of these flags or signs
 	// was heard in the same session.
-	Worse struct{ Flags, Signs []string }
+	Worse Worse `yaml:"worse"`
 	// Asks is the question that settles a mere suspicion of this flag; empty when nothing is asked.
-	Asks string
-	// Own is true when flags.ID.own is spoken in place of the usual second sentence.
-	Own    bool
-	Source []string
+	Asks string `yaml:"asks"`
+	// Then is asked right after the flag was heard, to look for something worse.
+	Then string `yaml:"then"`
+	// Deferred flags are spoken only after a clean screen.
+	Deferred bool `yaml:"deferred"`
+	// Own says where flags.ID.own is spoken: nowhere, after or before the usual line, or in its place.
+	Own    Own      `yaml:"own"`
+	Source []string `yaml:"source"`
+}
+
+// Own is the place of a flag's own line.
+type Own string
+
+// The places of a flag's own line.
+const (
+	NoOwn    Own = ""
+	OwnAfter Own = "after"
+	OwnFirst Own = "first"
+	OwnOnly  Own = "only"
+)
+
+// Worse lists what turns a flag into an emergency: other flags, or signs that are no flag by themselves.
+type Worse struct {
+	Flags []string `yaml:"flags"`
+	Signs []string `yaml:"signs"`
 }
 
 // Question is one that a yes, a no or "not sure" can answer.
 type Question struct {
-	ID string
-	// Flag is what a yes means; empty for questions of the talk, which mean no danger.
-	Flag string
-	// No is the flag that a no means, for a question that sorts a yes already given.
-	No string
-	// YesAsks is a second question that sorts a yes before anything is decided.
-	YesAsks string
-	// Sign is what a yes adds to what is known, beside or instead of a flag.
-	Sign string
+	ID string `yaml:"id"`
+	// Flag is what a yes means; empty where a yes means no danger.
+	Flag string `yaml:"flag"`
+	// No is the flag that a no still means, for a question that sorts a yes already given.
+	No string `yaml:"no"`
+	// YesAsks and NoAsks are second questions, asked before anything is decided.
+	YesAsks string `yaml:"yes_asks"`
+	NoAsks  string `yaml:"no_asks"`
+	// Sign is what a yes adds to what is known.
+	Sign string `yaml:"sign"`
 	// Gates is what has to wait until this has been answered no.
-	Gates Blocks
-	// Probe is true when "not sure" gets one concrete second question before it counts as yes.
-	Probe  bool
-	Source []string
+	Gates Blocks `yaml:"gates"`
+	// Passing gates are asked each time, because their answer changes by the hour.
+	Passing bool     `yaml:"passing"`
+	Source  []string `yaml:"source"`
+	// Kind is the list of the screen that the question stands in.
+	Kind Kind `yaml:"-"`
 }
+
+// Kind is what a question is for.
+type Kind int
+
+// The kinds of question, in the order of screen.yaml.
+const (
+	Danger Kind = iota
+	Sort
+	Check
+	Gate
+	Talk
+)
 
 // Screen holds every question, by what it is for.
 type Screen struct {
-	Danger []Question // the eight, in order: yes always means danger
-	Sorts  []Question // they sort a yes: what kind of fall, what kind of surgery
-	Checks []Question // asked only on suspicion of a flag
-	Gates  []Question // once before the first move, rising or medicine line: yes always holds back
-	Talk   []Question // no danger in either answer
+	Danger []Question `yaml:"danger"` // the eight, in order: yes always means danger
+	Sorts  []Question `yaml:"sorts"`  // they sort a yes: what kind of fall, what kind of surgery
+	Checks []Question `yaml:"checks"` // asked only on suspicion of a flag
+	Gates  []Question `yaml:"gates"`  // before the first thing they gate: yes holds it back
+	Talk   []Question `yaml:"talk"`   // no danger in either answer
 }
 
 // Topic is something people ask about.
 type Topic struct {
-	ID string
-	// Screened topics wait for a clean screen.
-	Screened bool
-	// Gate is what must not be held back, and whose gate questions come first.
-	Gate   Blocks
-	Source []string
+	ID string `yaml:"id"`
+	// Screened topics wait until the danger questions are done.
+	Screened bool `yaml:"screened"`
+	// Gate is what must not be held back; its clean screen and gate questions come first.
+	Gate   Blocks   `yaml:"gate"`
+	Source []string `yaml:"source"`
 }
 
 // Part is one spoken part of a repetition and the quiet after it.
 type Part struct {
-	ID   string
-	Hold time.Duration
+	ID   string        `yaml:"id"`
+	Hold time.Duration `yaml:"hold"`
 }
 
 // Routine is a position or a stretch, done at the person's own pace.
 type Routine struct {
-	ID string
+	ID string `yaml:"id"`
 	// Gate is what must not be held back; Asked says whether its gate questions come first.
-	Gate  Blocks
-	Asked bool
+	Gate  Blocks `yaml:"gate"`
+	Asked bool   `yaml:"asked"`
 	// Times is how often the parts are repeated; 0 for a position that is only taken.
-	Times  int
-	Parts  []Part
-	Source []string
+	Times  int      `yaml:"times"`
+	Parts  []Part   `yaml:"parts"`
+	Source []string `yaml:"source"`
 }
 
 // Source is where a clinical statement comes from. Own marks our own caution, not yet reviewed.
 type Source struct {
-	ID        string
-	Publisher string
-	Title     string
-	Year      int    // 0: the copy at hand names none
-	Link      string // empty: the copy at hand names none
-	Took      string // what was taken from it
-	Own       bool
+	ID        string `yaml:"id"`
+	Publisher string `yaml:"publisher"`
+	Title     string `yaml:"title"`
+	Year      int    `yaml:"year"` // 0: the copy at hand names none
+	Link      string `yaml:"link"` // empty: the copy at hand names none
+	Took      string `yaml:"took"` // what was taken from it
+	Own       bool   `yaml:"own"`
 }
 
 // Region maps a locale to its language and its phone numbers, which are dated facts.
 type Region struct {
-	Locale   string
-	Language string
-	Numbers  map[string]Number // emergency, poison, crisis
+	Locale   string            `yaml:"locale"`
+	Language string            `yaml:"language"`
+	Numbers  map[string]Number `yaml:"numbers"` // emergency, poison, crisis
 }
 
 // Number is a phone number as dialled, where it was taken from and when.
 type Number struct {
-	Dial    string
-	Source  string
-	Checked string // ISO date
+	Dial    string `yaml:"dial"`
+	Source  string `yaml:"source"`
+	Checked string `yaml:"checked"` // ISO date
 }
 
 // Rules is everything that is not words: ids, order, gates, holds, sources, numbers. Read-only after Load.
@@ -149,7 +221,7 @@ type Rules struct {
 	questions map[string]*Question
 	topics    map[string]*Topic
 	routines  map[string]*Routine
-	regions   map[string]*Region
+	sources   map[string]*Source
 }
 
 // Flag returns the flag with this id, or nil.
@@ -163,3 +235,33 @@ func (r *Rules) Topic(id string) *Topic { return r.topics[id] }
 
 // Routine returns the routine with this id, or nil.
 func (r *Rules) Routine(id string) *Routine { return r.routines[id] }
+
+// Source returns the source with this id, or nil.
+func (r *Rules) Source(id string) *Source { return r.sources[id] }
+
+// Region returns the region of a locale. An unknown locale gets the first region of its
+// language, and an unknown language the first region of all: safe words beat none.
+func (r *Rules) Region(locale string) Region {
+	language, _, _ := strings.Cut(locale, "-")
+	pick := -1
+	for i, g := range r.Regions {
+		if g.Locale == locale {
+			return g
+		}
+		if pick < 0 && g.Language == language {
+			pick = i
+		}
+	}
+	return r.Regions[max(pick, 0)]
+}
+
+// Questions yields every question of the screen.
+func (s *Screen) Questions(yield func(*Question) bool) {
+	for _, list := range [][]Question{s.Danger, s.Sorts, s.Checks, s.Gates, s.Talk} {
+		for i := range list {
+			if !yield(&list[i]) {
+				return
+			}
+		}
+	}
+}

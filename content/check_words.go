@@ -1,0 +1,140 @@
+package content
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// SentenceWords is the most words a spoken sentence may have.
+const SentenceWords = 20
+
+// checkWords finds what one language lacks, has too much, or says badly.
+func checkWords(r *Rules, region Region, w *Words) []Issue {
+	c := &wordCheck{lang: region.Language, words: w, want: map[string]bool{}}
+	c.expect(r)
+	for _, id := range slices.Sorted(maps.Keys(w.lines)) {
+		if !c.want[id] {
+			c.add(id, "nothing in the rules asks for this line")
+		}
+		c.line(id, w.lines[id])
+	}
+	if !strings.HasPrefix(w.lines["lines.call_now"].Self, "Call {emergency}") {
+		c.add("lines.call_now", "must begin with the number: Call {emergency}")
+	}
+	if dial := region.Numbers["emergency"].Dial; !strings.Contains(w.Safe, dial) {
+		c.issues = append(c.issues, Issue{c.lang + "/safe.txt", "does not say the emergency number " + dial})
+	}
+	return c.issues
+}
+
+type wordCheck struct {
+	lang   string
+	words  *Words
+	want   map[string]bool
+	issues []Issue
+}
+
+func (c *wordCheck) add(id, format string, args ...any) {
+	family, rest, _ := strings.Cut(id, ".")
+	place := fmt.Sprintf("%s/%s.yaml: %s", c.lang, family, rest)
+	c.issues = append(c.issues, Issue{place, fmt.Sprintf(format, args...)})
+}
+
+// must marks lines as wanted and reports those that are not there.
+func (c *wordCheck) must(ids ...string) {
+	for _, id := range ids {
+		c.want[id] = true
+		if !c.words.Has(id) {
+			c.add(id, "is missing")
+		}
+	}
+}
+
+// expect walks the rules and names every line they need.
+func (c *wordCheck) expect(r *Rules) {
+	for _, id := range slices.Sorted(maps.Keys(r.Lines)) {
+		c.must("lines." + id)
+	}
+	for _, s := range r.Sources {
+		c.must("sources." + s.ID)
+	}
+	for _, f := range r.Flags {
+		if f.Own != NoOwn {
+			c.must("flags." + f.ID + ".own")
+		}
+		if f.Own != OwnOnly {
+			c.must("flags." + f.ID + ".heard")
+		}
+	}
+	for _, t := range r.Topics {
+		c.must("topics."+t.ID+".say", "topics."+t.ID+".more")
+	}
+	for q := range r.Screen.Questions {
+		c.question(q)
+	}
+	for _, t := range r.Routines {
+		c.routine(t)
+	}
+}
+
+func (c *wordCheck) question(q *Question) {
+	id := "questions." + q.ID
+	c.must(id + ".ask")
+	switch q.Kind {
+	case Danger:
+		c.must(id+".second", id+".probe", id+".means")
+	case Sort, Check:
+		c.must(id+".second", id+".probe")
+	case Gate:
+		c.must(id + ".second")
+		if q.Flag == "" && q.YesAsks == "" {
+			c.must(id + ".held")
+		}
+	case Talk:
+		c.must(id + ".reprompt")
+	}
+}
+
+func (c *wordCheck) routine(t Routine) {
+	id := "routines." + t.ID
+	c.must(id+".name", id+".start", id+".done")
+	for _, p := range t.Parts {
+		c.must(id + "." + p.ID)
+	}
+	for left := 1; left < t.Times; left++ {
+		c.must(fmt.Sprintf("%s.left_%d", id, left))
+	}
+}
+
+var (
+	placeholder  = regexp.MustCompile(`\{([^}]*)\}`)
+	sentenceEnds = regexp.MustCompile(`[.?!:]+(\s|$)`)
+	markup       = regexp.MustCompile(`[<>&]|\*|_`)
+)
+
+func (c *wordCheck) line(id string, l Line) {
+	if l.Self == "" || l.Other == "" {
+		c.add(id, "is blank in one voice: write both self and other")
+	}
+	for _, text := range []string{l.Self, l.Other, l.Again, l.AgainOther} {
+		for _, found := range placeholder.FindAllStringSubmatch(text, -1) {
+			if name := found[1]; name != "emergency" && name != "poison" && name != "crisis" {
+				c.add(id, "unknown placeholder {%s}: say emergency, poison or crisis", name)
+			}
+		}
+		if found := markup.FindString(text); found != "" && !strings.HasPrefix(id, "lines.card") {
+			c.add(id, "has %q: words only, no markup", found)
+		}
+		for _, sentence := range sentenceEnds.Split(text, -1) {
+			if n := len(strings.Fields(sentence)); n > SentenceWords {
+				c.add(id, "sentence of %d words, at most %d: %q", n, SentenceWords, sentence)
+			}
+		}
+		if strings.ContainsAny(text, "0123456789") && !strings.HasPrefix(id, "sources.") {
+			c.add(id, "has a digit: phone numbers are data (regions.yaml), other numbers are spelled out")
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package content
+
+import (
+	"fmt"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Line is one thing to say, in the two voices: to the person, and to somebody beside them.
+// Again, where it is set, is the shorter wording for "repeat".
+type Line struct {
+	Self       string `yaml:"self"`
+	Other      string `yaml:"other"`
+	Again      string `yaml:"again"`
+	AgainOther string `yaml:"again_other"`
+}
+
+// UnmarshalYAML accepts one plain sentence for both voices, or a map of voices.
+func (l *Line) UnmarshalYAML(node *yaml.Node) error {
+	if node.Kind == yaml.ScalarNode {
+		l.Self, l.Other = node.Value, node.Value
+		return nil
+	}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		value := node.Content[i+1].Value
+		switch key := node.Content[i].Value; key {
+		case "self":
+			l.Self = value
+		case "other":
+			l.Other = value
+		case "again":
+			l.Again = value
+		case "again_other":
+			l.AgainOther = value
+		default:
+			return fmt.Errorf("line %d: unknown voice %q: say self, other, again or again_other", node.Content[i].Line, key)
+		}
+	}
+	return nil
+}
+
+// Words holds every line of one language by its full id, "family.id" or "family.id.part":
+// "lines.greeting", "questions.legs.ask", "flags.saddle.heard", "topics.rest.say", "routines.cat_stretch.up".
+type Words struct {
+	Safe  string // needs nothing: not parsed, no placeholders
+	// Carriers are the first words that Alexa keeps to itself, by intent.
+	Carriers map[string]string
+	lines    map[string]Line
+}
+
+// Has reports whether a line exists.
+func (w *Words) Has(id string) bool { _, ok := w.lines[id]; return ok }
+
+// Say returns a line in one voice, in its shorter wording if again is asked for and there is one.
+// A missing line is the empty string: the checker does not let one ship.
+func (w *Words) Say(id string, other, again bool) string {
+	l := w.lines[id]
+	switch {
+	case again && other && l.AgainOther != "":
+		return l.AgainOther
+	case again && !other && l.Again != "":
+		return l.Again
+	case other:
+		return l.Other
+	}
+	return l.Self
+}

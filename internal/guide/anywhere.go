@@ -1,0 +1,242 @@
+package guide
+
+import (
+	"slices"
+
+	"floorside/content"
+)
+
+// anywhere answers what can be said at any time while no emergency is open. It reports false for the rest.
+func (t *turn) anywhere() bool {
+	switch t.e.Kind {
+	case Launch:
+		t.launch()
+	case Stop:
+		t.goodbye()
+	case Help:
+		t.line("help_route")
+		t.line("help_now")
+		t.aside = true
+		t.proceed()
+	case AskTopic:
+		t.wish(Want{Topic: t.e.ID})
+	case AskRoutine:
+		t.wish(Want{Routine: t.e.ID})
+	case More:
+		t.more()
+	case Sources:
+		t.sources()
+		t.proceed()
+	case AboutMe:
+		t.aboutMe()
+		t.proceed()
+	case Voice:
+		t.voice(t.e.Who)
+	case Helper:
+		t.s.Record.Who = Other
+		t.line("voice_other")
+		t.proceed()
+	case NewPerson:
+		t.newPerson()
+	case Whether, WhatNumber:
+		t.line("whether")
+		t.proceed()
+	case Coming:
+		t.line("ambulance")
+		t.end()
+	case Misspoke:
+		t.misspoke()
+	default:
+		return t.e.New && t.begin()
+	}
+	return true
+}
+
+// begin opens a session that began with something other than a launch and is no answer to anything.
+func (t *turn) begin() bool {
+	switch t.e.Kind {
+	case Spasm, Hello:
+		t.launch()
+	default:
+		t.proceed()
+	}
+	return true
+}
+
+// launch greets, says how to reach a human, and starts or resumes.
+func (t *turn) launch() {
+	r := &t.s.Record
+	cleared, advised := t.s.Cleared(t.now), r.Advice.Level > content.None
+	t.pend("")
+	if !cleared && !advised {
+		if !t.e.About {
+			r.Who = Self
+		}
+		t.line("greeting")
+		t.line("help_route")
+		t.line("short_questions")
+		t.proceed()
+		return
+	}
+	t.line("welcome_back")
+	t.adviseAgain()
+	if !cleared {
+		t.line("short_questions")
+	}
+	t.proceed()
+}
+
+// adviseAgain repeats that a doctor should be called, while that advice is open.
+func (t *turn) adviseAgain() {
+	if t.s.Record.Advice.Level == content.DoctorToday {
+		t.line("doctor_again")
+	}
+}
+
+// goodbye ends, with the open advice and the way back.
+func (t *turn) goodbye() {
+	t.adviseAgain()
+	t.line("goodbye")
+	t.line("come_back")
+	t.end()
+}
+
+// suspects asks the danger question that matches what was half heard. A "no" that raises the suspicion of the
+// very thing that is being asked is an unclear answer.
+func (t *turn) suspects() bool {
+	for _, id := range t.e.Suspects {
+		f := t.rules.Flag(id)
+		if f == nil || f.Asks == "" {
+			continue
+		}
+		if f.Asks == t.s.Talk.Pending {
+			if t.e.Kind == No {
+				t.e.Kind = Unclear
+			}
+			return false
+		}
+		if t.e.New {
+			t.line("greeting")
+		}
+		t.line("one_thing")
+		t.ask(f.Asks)
+		return true
+	}
+	return false
+}
+
+// misspoke never lowers anything: the danger questions start again.
+func (t *turn) misspoke() {
+	t.s.Talk.Settled, t.s.Record.ClearedUntil = nil, 0
+	t.pend("")
+	t.line("ack")
+	t.proceed()
+}
+
+// answer takes the answer to the open question.
+func (t *turn) answer() {
+	q := t.rules.Question(t.s.Talk.Pending)
+	switch {
+	case q == nil:
+		t.nothingPending()
+	case q.Kind != content.Talk:
+		t.danger(q)
+	default:
+		t.talk(q)
+	}
+}
+
+// nothingPending answers a yes, a no or a control that answers nothing: it says what comes next.
+func (t *turn) nothingPending() {
+	switch t.e.Kind {
+	case Hello:
+		t.line("hello")
+	case Thanks:
+		t.line("thanks")
+	case Hurts, Worse:
+		t.hurts()
+		return
+	case Unclear, What, Meaning:
+		t.line("not_understood")
+	}
+	t.proceed()
+}
+
+// talk takes the answer to a question that means no danger.
+func (t *turn) talk(q *content.Question) {
+	k := t.e.Kind
+	switch {
+	case k == Hurts || k == Worse:
+		t.hurts()
+	case k == Repeat:
+		t.repeat(q)
+	case k == Thanks || k == Hello || k == Spasm || k == WontCall:
+		t.line(map[Kind]string{Thanks: "thanks", Hello: "hello", Spasm: "ack", WontCall: "ack"}[k])
+		t.ask(q.ID)
+	case q.ID == "ready" || q.ID == "again" || q.ID == "after":
+		t.moving(q)
+	case k == Wait || k == Pause:
+		t.line("take_your_time")
+		t.hold(waitAtMove)
+		t.ask(q.ID)
+	case slices.Contains([]Kind{Yes, No, Ready, Next, Resume, Skip}, k) && t.offer(q):
+	case q.ID == "same_person" && (k == SamePerson || k == Unsure):
+		t.samePerson()
+	case k == Unsure:
+		t.line("take_your_time")
+		t.askAs(q.ID, "reprompt")
+	default:
+		t.lost(q)
+	}
+}
+
+// offer takes a yes or a no to an offer. It reports false where neither answers the question.
+func (t *turn) offer(q *content.Question) bool {
+	no := t.e.Kind == No || t.e.Kind == Skip
+	switch {
+	case q.ID == "position" && no, q.ID == "stretch" && no:
+		t.pend("")
+		t.line("rest_instead")
+		t.ask("next")
+	case q.ID == "position":
+		t.wish(Want{Routine: "rest_position"})
+	case q.ID == "stretch":
+		t.wish(Want{Routine: "cat_stretch"})
+	case q.ID == "next" && t.e.Kind == No:
+		t.goodbye()
+	case q.ID == "go_on" && no:
+		t.s.Record.Place = Place{}
+		t.pend("")
+		t.line("ack")
+		t.proceed()
+	case q.ID == "go_on":
+		t.pend("")
+		t.resume()
+	case q.ID == "same_person" && no:
+		t.newPerson()
+	case q.ID == "same_person":
+		t.samePerson()
+	case q.ID == "reach_phone" || q.ID == "rescreen":
+		t.pend("") // left over from an emergency that has ended
+		t.proceed()
+	default:
+		return false
+	}
+	return true
+}
+
+// lost is for words that do not answer: another wording, then the way to a human, then a goodbye.
+func (t *turn) lost(q *content.Question) {
+	t.s.Talk.Unclear++
+	t.aside = true
+	switch t.s.Talk.Unclear {
+	case 1:
+		t.line("not_understood")
+		t.askAs(q.ID, "reprompt")
+	case 2:
+		t.line("help_route")
+		t.ask(q.ID)
+	default:
+		t.goodbye()
+	}
+}

@@ -1,0 +1,180 @@
+package guide
+
+import (
+	"slices"
+	"time"
+
+	"floorside/content"
+)
+
+// Asides is how often one question may be put off by "what?", "why?" or "hang on".
+const Asides = 3
+
+// waitAtQuestion is the quiet after "hang on" at a question; waitAtMove while getting into a position.
+const (
+	waitAtQuestion = 8 * time.Second
+	waitAtMove     = 20 * time.Second
+)
+
+// nextDanger is the first danger question that is not settled, or empty when the screen is done or in force.
+func (t *turn) nextDanger() string {
+	if t.s.Cleared(t.now) {
+		return ""
+	}
+	for _, q := range t.rules.Screen.Danger {
+		if !slices.Contains(t.s.Talk.Settled, q.ID) {
+			return q.ID
+		}
+	}
+	return ""
+}
+
+// screened reports whether the danger questions are done, clean or not.
+func (t *turn) screened() bool { return t.nextDanger() == "" }
+
+// danger handles an event while a question is open whose yes means danger or holds something back.
+func (t *turn) danger(q *content.Question) {
+	switch t.e.Kind {
+	case Yes:
+		t.yes(q)
+	case No:
+		t.no(q)
+	case Unsure:
+		if q.Kind != content.Gate && !t.s.Talk.Probed {
+			t.s.Talk.Probed = true
+			t.askAs(q.ID, "probe")
+			return
+		}
+		t.yes(q)
+	case What, Repeat, Meaning, Why, Wait, Pause, Hurts, Worse, Spasm, Hello, Thanks, WhereAmI, Resume:
+		t.putOff(q)
+	default:
+		t.unclear(q)
+	}
+}
+
+// putOff answers what does not answer the question, and asks it again; three times at most.
+func (t *turn) putOff(q *content.Question) {
+	if t.s.Talk.Asides >= Asides {
+		t.unclear(q)
+		return
+	}
+	t.s.Talk.Asides++
+	part := "second"
+	switch t.e.Kind {
+	case Repeat, Hello, Thanks, Spasm, Hurts, Worse, WhereAmI, Resume:
+		part = "ask"
+	case Meaning:
+		if q.Kind == content.Danger {
+			part = "means"
+		}
+	case Why:
+		t.line("because_asked")
+		part = "ask"
+	case Wait, Pause:
+		t.line("take_your_time")
+		t.hold(waitAtQuestion)
+		part = "ask"
+	}
+	t.askAs(q.ID, part)
+}
+
+// unclear gives the second wording once. After that a danger question counts as danger for this session,
+// and a gate as closed.
+func (t *turn) unclear(q *content.Question) {
+	t.s.Talk.Unclear++
+	switch {
+	case t.s.Talk.Unclear < 2:
+		t.line("yes_or_no_please")
+		t.askAs(q.ID, "second")
+	case q.Kind == content.Gate:
+		t.yes(q)
+	default:
+		t.s.Talk.Unsure, t.s.Talk.Anew = true, false
+		t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
+		t.pend("")
+		t.warn("lines.call_now", "lines.to_be_safe", "lines.cannot_call")
+		t.ask("reach_phone")
+	}
+}
+
+// yes decides, or asks what decides.
+func (t *turn) yes(q *content.Question) {
+	if q.Sign != "" {
+		t.learn([]string{q.Sign})
+	}
+	t.pend("")
+	if q.Kind == content.Danger && q.Flag == "" {
+		t.settle(q.ID)
+		t.s.Talk.Admitted = true
+	}
+	switch {
+	case q.YesAsks != "":
+		t.ask(q.YesAsks)
+	case q.Flag != "":
+		t.flagged([]string{q.Flag}, true)
+	default:
+		t.s.Talk.Want = Want{}
+		t.say("questions." + q.ID + ".held")
+		t.proceed()
+	}
+}
+
+func (t *turn) no(q *content.Question) {
+	t.pend("")
+	switch {
+	case q.NoAsks != "":
+		t.ask(q.NoAsks)
+		return
+	case q.No != "":
+		t.s.Talk.Passed = with(t.s.Talk.Passed, q.ID)
+		t.flagged([]string{q.No}, false)
+		return
+	case q.Kind == content.Danger:
+		t.settle(q.ID)
+	default:
+		t.s.Talk.Passed = with(t.s.Talk.Passed, q.ID)
+	}
+	if q.Kind == content.Danger && t.screened() && !t.s.Cleared(t.now) {
+		t.screenDone()
+		return
+	}
+	t.line("ack")
+	t.proceed()
+}
+
+func (t *turn) settle(id string) { t.s.Talk.Settled = with(t.s.Talk.Settled, id) }
+
+// screenDone closes the screen. A clean one closes the advice of an earlier session, is in force for
+// half an hour, and lets what was deferred be said.
+func (t *turn) screenDone() {
+	k, r := &t.s.Talk, &t.s.Record
+	k.Anew = false
+	if k.Admitted {
+		t.line("not_clean")
+		t.disclaim()
+		k.Want = Want{}
+		t.proceed()
+		return
+	}
+	if !k.Raised {
+		r.Advice.Level, r.Advice.Since = content.None, 0
+	}
+	r.ClearedUntil = t.now.Add(ClearedFor).Unix()
+	t.line("clean")
+	t.deferred()
+	t.disclaim()
+	if k.Want != (Want{}) {
+		t.fulfil()
+		return
+	}
+	t.ask("position")
+}
+
+// disclaim says once a session that this is no doctor, after the first useful line.
+func (t *turn) disclaim() {
+	if !t.s.Talk.Disclaimed {
+		t.s.Talk.Disclaimed = true
+		t.line("disclaimer")
+	}
+}

@@ -1,0 +1,101 @@
+package guide
+
+import (
+	"strings"
+
+	"floorside/content"
+)
+
+// forget drops the record. What is open as an emergency still warns for the rest of this session.
+func (t *turn) forget() {
+	emergency := t.s.Emergency()
+	k := Talk{Forgotten: true, Disclaimed: t.s.Talk.Disclaimed}
+	r := Record{Who: t.s.Record.Who, Rev: t.s.Record.Rev}
+	if emergency {
+		k.Heard, k.Signs, k.Raised, k.Unsure = t.s.Talk.Heard, t.s.Talk.Signs, true, t.s.Talk.Unsure
+		r.Advice = t.s.Record.Advice
+	}
+	advice := t.s.Record.Advice
+	t.s.Talk, t.s.Record = k, r
+	if emergency {
+		t.warnShort()
+	}
+	t.acts = append(t.acts, Forget{Done: "lines.forgotten", Failed: "lines.forget_failed"})
+	if emergency {
+		t.ask("reach_phone")
+		return
+	}
+	if advice.Level == content.DoctorToday {
+		t.line("doctor_again")
+	}
+	t.end()
+}
+
+// aboutMe says exactly what is stored.
+func (t *turn) aboutMe() {
+	t.aside = true
+	r := t.s.Stored()
+	before := len(t.acts)
+	if !t.s.Talk.Forgotten {
+		if r.Place != (Place{}) {
+			t.line("about_place")
+		}
+		if r.ClearedUntil > 0 {
+			t.line("about_cleared")
+		}
+		if r.Advice.Level > content.None || r.Advice.Holds != content.NoBlocks {
+			t.line("about_advice")
+		}
+		if r.Who == Other {
+			t.line("about_who")
+		}
+	}
+	if len(t.acts) == before {
+		t.line("about_nothing")
+	}
+	t.line("about_privacy")
+	if t.s.Emergency() {
+		t.askOpen()
+	}
+}
+
+// sources says who says so, for the last lines that state something clinical: two sources at most.
+func (t *turn) sources() {
+	t.aside = true
+	var ids []string
+	for _, line := range t.s.Talk.Last {
+		ids = with(ids, sourcesOf(t.rules, line)...)
+	}
+	if len(ids) == 0 {
+		t.line("no_source")
+	}
+	for _, id := range ids[:min(2, len(ids))] {
+		t.say("sources." + id)
+	}
+	if t.s.Emergency() {
+		t.askOpen()
+	}
+}
+
+// sourcesOf is where a line's statement comes from.
+func sourcesOf(rules *content.Rules, line string) []string {
+	family, rest, _ := strings.Cut(line, ".")
+	id, _, _ := strings.Cut(rest, ".")
+	switch family {
+	case "lines":
+		return rules.Lines[id]
+	case "flags":
+		if f := rules.Flag(id); f != nil {
+			return f.Source
+		}
+	case "topics":
+		if t := rules.Topic(id); t != nil {
+			return t.Source
+		}
+	case "routines":
+		if r := rules.Routine(id); r != nil {
+			return r.Source
+		}
+	}
+	return nil
+}

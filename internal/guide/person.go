@@ -1,0 +1,68 @@
+package guide
+
+// about takes up the voice for whom the words named, when nothing is known yet about anybody, or when a red
+// flag was heard: the warning must be in the right voice.
+func (t *turn) about() {
+	if !t.e.About || t.e.Kind == Voice || t.e.Who == t.s.Record.Who {
+		return
+	}
+	if len(t.e.Flags) > 0 || !t.knowsSomeone() {
+		t.s.Record.Who = t.e.Who
+	}
+}
+
+// knowsSomeone reports whether anything said so far is about one particular person.
+func (t *turn) knowsSomeone() bool {
+	k := t.s.Talk
+	return len(k.Settled)+len(k.Passed)+len(k.Heard) > 0 || t.s.Cleared(t.now) || t.s.Advisory() > 0
+}
+
+// voice switches between the two voices. Where something is known about one person already, it asks whether
+// this is the same one.
+func (t *turn) voice(who Who) {
+	if who == t.s.Record.Who {
+		t.proceed()
+		return
+	}
+	if t.knowsSomeone() {
+		t.s.Talk.Voice = who
+		t.pend("")
+		t.ask("same_person")
+		return
+	}
+	t.s.Record.Who = who
+	t.sayVoice()
+	t.proceed()
+}
+
+func (t *turn) sayVoice() {
+	if t.s.Record.Who == Other {
+		t.line("voice_other")
+		return
+	}
+	t.line("voice_self")
+}
+
+// samePerson goes on about the same person in the other voice.
+func (t *turn) samePerson() {
+	t.s.Record.Who = t.s.Talk.Voice
+	t.pend("")
+	t.sayVoice()
+	t.proceed()
+}
+
+// newPerson starts afresh for somebody else. What was advised for the first stays stored and keeps its clock.
+func (t *turn) newPerson() {
+	who := Other
+	if t.s.Talk.Pending == "same_person" {
+		who = t.s.Talk.Voice
+	}
+	kept := t.s.Record.Advice
+	if t.s.Talk.Kept != nil {
+		kept = kept.Worse(*t.s.Talk.Kept)
+	}
+	t.s.Talk = Talk{Kept: &kept, Disclaimed: t.s.Talk.Disclaimed, Forgotten: t.s.Talk.Forgotten}
+	t.s.Record = Record{Who: who, Seen: t.s.Record.Seen, Rev: t.s.Record.Rev}
+	t.line("new_person")
+	t.proceed()
+}

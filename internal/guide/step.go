@@ -1,0 +1,174 @@
+package guide
+
+import (
+	"slices"
+	"time"
+
+	"floorside/content"
+)
+
+// Step is the whole conversation: one event in, the next state and what to do out. It is pure:
+// the same arguments always give the same answer. Every answer ends the session or asks one question.
+func Step(s State, e Event, now time.Time, rules *content.Rules) (State, []Act) {
+	s.refresh(now)
+	t := &turn{s: s.clone(), e: e, now: now, rules: rules}
+	t.s.V, t.s.Record.Seen = Version, now.Unix()
+	t.learn(e.Signs)
+	t.about()
+	t.route()
+	t.finish()
+	return t.s, t.acts
+}
+
+// turn is one Step under way.
+type turn struct {
+	s     State
+	e     Event
+	now   time.Time
+	rules *content.Rules
+	acts  []Act
+	aside bool // what is said now is not to be repeated
+}
+
+// route is the order of what matters: a red flag over everything, then an open emergency, then the question
+// that a suspicion asks for, then what can be said anywhere, then the open question.
+func (t *turn) route() {
+	switch {
+	case len(t.e.Flags) > 0 && t.flagged(t.e.Flags, true):
+	case t.e.Kind == ForgetMe:
+		t.forget()
+	case t.s.Emergency():
+		t.emergency()
+	case t.suspects():
+	case t.anywhere():
+	default:
+		t.answer()
+	}
+}
+
+// finish makes sure that the answer ends or asks, remembers what was said, and closes what ended.
+func (t *turn) finish() {
+	if !t.closes() {
+		t.proceed()
+	}
+	if slices.Contains(t.acts, Act(End{})) {
+		t.s.Talk.Pending = ""
+	}
+	if t.aside {
+		return
+	}
+	t.s.Talk.Last = nil
+	for _, a := range t.acts {
+		switch a := a.(type) {
+		case Say:
+			t.s.Talk.Last = append(t.s.Talk.Last, a.Line)
+		case Warn:
+			t.s.Talk.Last = append(t.s.Talk.Last, a.Lines...)
+		}
+	}
+}
+
+func (t *turn) closes() bool {
+	if len(t.acts) == 0 {
+		return false
+	}
+	switch t.acts[len(t.acts)-1].(type) {
+	case Ask, End:
+		return true
+	}
+	return false
+}
+
+// proceed goes on with whatever comes next: the danger questions, what was asked for, the routine, the offer.
+func (t *turn) proceed() {
+	switch next := t.nextDanger(); {
+	case t.s.Emergency() && t.s.Talk.Pending == "" && !t.s.Talk.Anew:
+		t.ask("reach_phone")
+	case t.s.Talk.Pending != "":
+		t.ask(t.s.Talk.Pending)
+	case next != "":
+		t.ask(next)
+	case t.s.Talk.Want != Want{}:
+		t.fulfil()
+	case t.s.Record.Place.Routine != "" && t.s.Cleared(t.now):
+		t.say("routines." + t.s.Record.Place.Routine + ".name")
+		t.ask("go_on")
+	default:
+		t.ask("next")
+	}
+}
+
+func (t *turn) say(lines ...string) {
+	for _, line := range lines {
+		t.acts = append(t.acts, Say{Line: line})
+	}
+}
+
+func (t *turn) line(id string) { t.say("lines." + id) }
+
+func (t *turn) hold(d time.Duration) {
+	if d > 0 {
+		t.acts = append(t.acts, Hold{d})
+	}
+}
+
+func (t *turn) end() { t.acts = append(t.acts, End{}) }
+
+// ask opens a question in its first wording. Asking another question than the open one starts its counts anew.
+func (t *turn) ask(id string) { t.askAs(id, "ask") }
+
+func (t *turn) askAs(id, part string) {
+	if t.s.Talk.Pending != id {
+		t.pend(id)
+	}
+	prefix := "questions." + id + "."
+	q := t.rules.Question(id)
+	reprompt := []string{prefix + "reprompt"}
+	switch {
+	case id == "reach_phone":
+		reprompt = []string{"lines.shout"}
+	case q.Kind != content.Talk && part == "second":
+		reprompt = []string{prefix + "ask", "lines.yes_or_no"}
+	case q.Kind != content.Talk:
+		reprompt = []string{prefix + "second", "lines.yes_or_no"}
+	case part == "reprompt":
+		reprompt = []string{prefix + "ask"}
+	}
+	if t.s.Emergency() {
+		reprompt = append([]string{"lines.call_now"}, reprompt...)
+	}
+	t.acts = append(t.acts, Ask{Question: id, Line: prefix + part, Reprompt: reprompt})
+}
+
+// pend makes id the open question, with fresh counts; the empty id closes the open one.
+func (t *turn) pend(id string) {
+	k := &t.s.Talk
+	k.Pending, k.Unclear, k.Asides, k.Probed = id, 0, 0, false
+}
+
+// learn adds signs; they are only ever added.
+func (t *turn) learn(signs []string) { t.s.Talk.Signs = with(t.s.Talk.Signs, signs...) }
+
+// with returns list and what it lacks of more, never sharing memory with an earlier state.
+func with(list []string, more ...string) []string {
+	out := slices.Clone(list)
+	for _, m := range more {
+		if !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func without(list []string, id string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(x string) bool { return x == id })
+}
+
+// clone gives the lists of a state memory of their own.
+func (s State) clone() State {
+	k := &s.Talk
+	for _, list := range []*[]string{&k.Settled, &k.Passed, &k.Heard, &k.Signs, &k.Last} {
+		*list = slices.Clone(*list)
+	}
+	return s
+}

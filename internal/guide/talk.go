@@ -1,0 +1,189 @@
+package guide
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"floorside/content"
+)
+
+// Version is the version of the session attributes. A state of another version is not read.
+const Version = 1
+
+// State is all that the conversation knows: what is stored, and what only this session knows.
+type State struct {
+	V      int    `json:"v"`
+	Record Record `json:"record"`
+	Talk   Talk   `json:"talk"`
+}
+
+// Talk lives in the session attributes and dies with the session.
+type Talk struct {
+	Pending string `json:"pending,omitempty"` // the question that is open
+	Unclear int    `json:"unclear,omitempty"` // answers to it that were not understood
+	Asides  int    `json:"asides,omitempty"`  // "what?", "why?", "hang on" before answering it
+	Probed  bool   `json:"probed,omitempty"`  // its probe was asked
+
+	Settled  []string `json:"settled,omitempty"`  // danger questions that are done
+	Admitted bool     `json:"admitted,omitempty"` // one of them was not a no
+	Passed   []string `json:"passed,omitempty"`   // gate questions answered no
+
+	Heard  []string `json:"heard,omitempty"`  // flags
+	Signs  []string `json:"signs,omitempty"`  // what makes flags worse
+	Raised bool     `json:"raised,omitempty"` // the open advice was given in this session
+	Unsure bool     `json:"unsure,omitempty"` // too unclear: everything is held back, nothing is stored
+	Anew   bool     `json:"anew,omitempty"`   // an earlier session's emergency is open, and the questions are asked anew
+
+	Want   Want     `json:"want,omitzero"`
+	Last   []string `json:"last,omitempty"`  // lines said last, for "repeat" and "who says so?"
+	Topic  string   `json:"topic,omitempty"` // for "tell me more"
+	Warned int      `json:"warned,omitempty"`
+
+	Disclaimed bool    `json:"disclaimed,omitempty"`
+	Kept       *Advice `json:"kept,omitempty"` // the first person's advice while somebody else is asked about
+	Forgotten  bool    `json:"forgotten,omitempty"`
+	Voice      Who     `json:"voice,omitempty"` // the voice to take up if it is the same person
+}
+
+// Want is what the person asked for and gets after the questions that come first.
+type Want struct {
+	Topic   string `json:"topic,omitempty"`
+	Routine string `json:"routine,omitempty"`
+}
+
+// Start is the state of a new session: what was stored, and nothing of the talk.
+func Start(r Record) State { return State{V: Version, Record: r} }
+
+// ErrState means that session attributes are not a state of this version.
+var ErrState = errors.New("guide: not a state of this version")
+
+// Encode writes the state as session attributes.
+func (s State) Encode() (json.RawMessage, error) { return json.Marshal(s) }
+
+// Decode reads session attributes. They come back from outside, so nothing in them is believed
+// that could not be true: what cannot be mended without becoming less careful is ErrState.
+func Decode(raw []byte, now time.Time, rules *content.Rules) (State, error) {
+	var s State
+	if err := json.Unmarshal(raw, &s); err != nil {
+		return State{}, fmt.Errorf("%w: %w", ErrState, err)
+	}
+	level := s.Record.Advice.Level
+	if s.V != Version || level < content.None || level > content.Emergency {
+		return State{}, ErrState
+	}
+	s.mend(now, rules)
+	return s, nil
+}
+
+// mend drops what no longer exists and what cannot be: a clearance longer than any we give, a question,
+// flag or routine that content does not have.
+func (s *State) mend(now time.Time, rules *content.Rules) {
+	r, t := &s.Record, &s.Talk
+	if r.ClearedUntil > now.Add(ClearedFor).Unix() {
+		r.ClearedUntil = 0
+	}
+	if rules.Question(t.Pending) == nil {
+		t.Pending = ""
+	}
+	lost := func(id string) bool { return rules.Question(id) == nil }
+	t.Settled, t.Passed = slices.DeleteFunc(t.Settled, lost), slices.DeleteFunc(t.Passed, lost)
+	t.Heard = slices.DeleteFunc(t.Heard, func(id string) bool { return rules.Flag(id) == nil })
+	routine := rules.Routine(r.Place.Routine)
+	if routine == nil || r.Place.Done < 0 || r.Place.Done > routine.Times {
+		r.Place = Place{}
+	}
+	if rules.Topic(t.Topic) == nil {
+		t.Topic = ""
+	}
+	if rules.Topic(t.Want.Topic) == nil && rules.Routine(t.Want.Routine) == nil {
+		t.Want = Want{}
+	}
+}
+
+// Stored is what outlives the session. While somebody else is asked about, the first person's advice stays.
+func (s State) Stored() Record {
+	r := s.Record
+	if s.Talk.Kept != nil {
+		r.Advice = r.Advice.Worse(*s.Talk.Kept)
+		r.ClearedUntil, r.Place = 0, Place{}
+	}
+	return r
+}
+
+// Merge takes in a record that another session wrote meanwhile: the worse advice counts.
+func (s State) Merge(stored Record) State {
+	s.Record.Advice = s.Record.Advice.Worse(stored.Advice)
+	s.Record.Rev = stored.Rev
+	if stored.Advice.Level == content.Emergency {
+		s.Record.ClearedUntil, s.Record.Place = 0, Place{}
+	}
+	return s
+}
+
+// Worth reports whether there is anything in the record to keep.
+func (r Record) Worth() bool {
+	r.Seen, r.Rev = 0, 0
+	return r != Record{}
+}
+
+// Emergency reports whether an emergency is open: stored, or for this session only.
+func (s State) Emergency() bool {
+	return s.Record.Advice.Level == content.Emergency || s.Talk.Unsure
+}
+
+// Advisory is the strictest advisory that is open.
+func (s State) Advisory() content.Advisory {
+	if s.Emergency() {
+		return content.Emergency
+	}
+	return s.Record.Advice.Level
+}
+
+// Cleared reports whether a complete, clean screen is in force.
+func (s State) Cleared(now time.Time) bool {
+	return !s.Emergency() && s.Record.ClearedUntil >= now.Unix() && s.Record.ClearedUntil > 0
+}
+
+// Holds is what is held back now.
+func (s State) Holds() content.Blocks {
+	if s.Emergency() {
+		return content.All
+	}
+	return s.Record.Advice.Holds
+}
+
+// Phase names where the talk is, for people who watch it: it is never stored.
+func (s State) Phase(rules *content.Rules) string {
+	q := rules.Question(s.Talk.Pending)
+	switch {
+	case s.Emergency() && (q == nil || q.Kind == content.Talk):
+		return "emergency"
+	case q == nil:
+		return "open"
+	case q.Kind == content.Gate:
+		return "gates"
+	case q.Kind != content.Talk:
+		return "screening"
+	case q.ID == "ready" || q.ID == "again" || q.ID == "after":
+		return "moving"
+	}
+	return "open"
+}
+
+// refresh lets go of what time has ended: the clearance, the advice, the episode.
+func (s *State) refresh(now time.Time) {
+	r := &s.Record
+	if r.Advice.Level > content.None && now.Unix() >= r.Advice.Since+int64(AdviceFor/time.Second) {
+		r.Advice.Level, r.Advice.Since = content.None, 0
+	}
+	if r.Seen > 0 && now.Unix() >= r.Seen+int64(EpisodeGap/time.Second) {
+		r.Advice.Holds = content.NoBlocks
+	}
+	if r.ClearedUntil > 0 && now.Unix() > r.ClearedUntil {
+		r.ClearedUntil = 0
+		s.Talk.Settled, s.Talk.Passed = nil, nil
+	}
+}

@@ -1,0 +1,108 @@
+package guide
+
+import (
+	"slices"
+
+	"floorside/content"
+)
+
+// anyStretch is the routine for "a stretch".
+const anyStretch = "cat_stretch"
+
+// wish takes a request for a topic or a routine: at once if nothing has to come first.
+func (t *turn) wish(w Want) {
+	if w.Topic == "" && w.Routine == "" {
+		w.Routine = anyStretch
+	}
+	topic, routine := t.rules.Topic(w.Topic), t.rules.Routine(w.Routine)
+	if topic == nil && routine == nil {
+		t.proceed()
+		return
+	}
+	q := t.rules.Question(t.s.Talk.Pending)
+	open := q != nil && q.Kind != content.Talk
+	if topic != nil && !topic.Screened {
+		t.tell(topic, "say")
+		t.proceed()
+		return
+	}
+	t.s.Talk.Want = w
+	switch {
+	case open:
+		t.line("still_asking")
+		t.ask(q.ID)
+	case !t.screened():
+		t.line("first_safety")
+		t.ask(t.nextDanger())
+	default:
+		t.pend("")
+		t.fulfil()
+	}
+}
+
+// fulfil gives what was asked for, behind its gates: a clean screen in force, nothing that holds it back,
+// its gate questions answered no.
+func (t *turn) fulfil() {
+	w := t.s.Talk.Want
+	topic, routine := t.rules.Topic(w.Topic), t.rules.Routine(w.Routine)
+	gate, asked := content.NoBlocks, true
+	switch {
+	case topic != nil:
+		gate = topic.Gate
+	case routine != nil:
+		gate, asked = routine.Gate, routine.Asked
+	}
+	if !t.allowed(gate) {
+		t.s.Talk.Want = Want{}
+		t.line("held_back")
+		t.ask("next")
+		return
+	}
+	if question := t.nextGate(gate); asked && question != "" {
+		t.ask(question)
+		return
+	}
+	t.s.Talk.Want = Want{}
+	if topic != nil {
+		t.tell(topic, "say")
+		t.ask("next")
+		return
+	}
+	t.start(routine)
+}
+
+// allowed reports whether nothing holds back what a gate guards, and its screen is in force.
+func (t *turn) allowed(gate content.Blocks) bool {
+	return gate == content.NoBlocks || t.s.Cleared(t.now) && !t.s.Holds().Any(gate)
+}
+
+// nextGate is the first gate question still to be answered no, or empty.
+func (t *turn) nextGate(gate content.Blocks) string {
+	for _, q := range t.rules.Screen.Gates {
+		if q.Gates.Any(gate) && !slices.Contains(t.s.Talk.Passed, q.ID) {
+			return q.ID
+		}
+	}
+	return ""
+}
+
+// tell speaks a topic's first or further words.
+func (t *turn) tell(topic *content.Topic, part string) {
+	t.s.Talk.Topic = topic.ID
+	t.say("topics." + topic.ID + "." + part)
+	t.disclaim()
+}
+
+// more tells more on the last topic, behind the same gates.
+func (t *turn) more() {
+	topic := t.rules.Topic(t.s.Talk.Topic)
+	switch {
+	case topic == nil:
+		t.line("help_now")
+	case topic.Screened && !t.screened(), !t.allowed(topic.Gate), t.nextGate(topic.Gate) != "" && topic.Gate != content.NoBlocks:
+		t.line("held_back")
+	default:
+		t.tell(topic, "more")
+	}
+	t.proceed()
+}
