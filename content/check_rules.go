@@ -2,6 +2,8 @@ package content
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 )
 
@@ -21,8 +23,8 @@ func checkRules(r *Rules) []Issue {
 	for _, t := range r.Routines {
 		c.routine(t)
 	}
-	for id, sources := range r.Lines {
-		c.known("lines.yaml: "+id, sources)
+	for _, id := range slices.Sorted(maps.Keys(r.Lines)) {
+		c.known("lines.yaml: "+id, r.Lines[id])
 	}
 	for _, s := range r.Sources {
 		c.once("sources.yaml", s.ID)
@@ -113,6 +115,7 @@ func (c *ruleCheck) question(q *Question) {
 	c.flagID(place, q.No)
 	c.asks(place, q.YesAsks)
 	c.asks(place, q.NoAsks)
+	c.sign(place, q.Sign)
 	switch q.Kind {
 	case Danger, Sort, Check:
 		c.sources(place, q.Source)

@@ -12,8 +12,8 @@ import (
 const SentenceWords = 20
 
 // checkWords finds what one language lacks, has too much, or says badly.
-func checkWords(r *Rules, region Region, w *Words) []Issue {
-	c := &wordCheck{lang: region.Language, words: w, want: map[string]bool{}}
+func checkWords(r *Rules, lang string, w *Words) []Issue {
+	c := &wordCheck{lang: lang, words: w, want: map[string]bool{}}
 	c.expect(r)
 	for _, id := range slices.Sorted(maps.Keys(w.lines)) {
 		if !c.want[id] {
@@ -21,13 +21,28 @@ func checkWords(r *Rules, region Region, w *Words) []Issue {
 		}
 		c.line(id, w.lines[id])
 	}
-	if !strings.HasPrefix(w.lines["lines.call_now"].Self, "Call {emergency}") {
-		c.add("lines.call_now", "must begin with the number: Call {emergency}")
-	}
-	if dial := region.Numbers["emergency"].Dial; !strings.Contains(w.Safe, dial) {
-		c.issues = append(c.issues, Issue{c.lang + "/safe.txt", "does not say the emergency number " + dial})
+	for _, text := range w.lines["lines.call_now"].wordings() {
+		if !strings.HasPrefix(text, "Call {emergency}") {
+			c.add("lines.call_now", "must begin with the number: Call {emergency}, not %q", text)
+		}
 	}
 	return c.issues
+}
+
+// Count returns how many lines there are.
+func (w *Words) Count() int { return len(w.lines) }
+
+// checkSafe looks at the safe sentence as one locale will hear it.
+func checkSafe(region Region, w *Words) []Issue {
+	var issues []Issue
+	place := region.Language + "/safe.txt"
+	if dial := region.Numbers["emergency"].Dial; !strings.Contains(w.Safe, dial) {
+		issues = append(issues, Issue{place, "does not say the emergency number " + dial + " of " + region.Locale})
+	}
+	if strings.ContainsAny(w.Safe, "{}<>&") {
+		issues = append(issues, Issue{place, "is spoken as it stands: no placeholders, no markup"})
+	}
+	return issues
 }
 
 type wordCheck struct {
@@ -95,6 +110,9 @@ func (c *wordCheck) question(q *Question) {
 		}
 	case Talk:
 		c.must(id + ".reprompt")
+		if q.Narrows {
+			c.must(id+".held", id+".held_reprompt")
+		}
 	}
 }
 
@@ -115,15 +133,29 @@ var (
 	markup       = regexp.MustCompile(`[<>&]|\*|_`)
 )
 
+// wordings returns every wording of a line that is written out, each once.
+func (l Line) wordings() []string {
+	var all []string
+	for _, text := range []string{l.Self, l.Other, l.Again, l.AgainOther} {
+		if text != "" && !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
 func (c *wordCheck) line(id string, l Line) {
 	if l.Self == "" || l.Other == "" {
 		c.add(id, "is blank in one voice: write both self and other")
 	}
-	for _, text := range []string{l.Self, l.Other, l.Again, l.AgainOther} {
+	for _, text := range l.wordings() {
 		for _, found := range placeholder.FindAllStringSubmatch(text, -1) {
 			if name := found[1]; name != "emergency" && name != "poison" && name != "crisis" {
 				c.add(id, "unknown placeholder {%s}: say emergency, poison or crisis", name)
 			}
+		}
+		if strings.ContainsAny(placeholder.ReplaceAllString(text, ""), "{}") {
+			c.add(id, "has a brace without its partner")
 		}
 		if found := markup.FindString(text); found != "" && !strings.HasPrefix(id, "lines.card") {
 			c.add(id, "has %q: words only, no markup", found)

@@ -47,7 +47,8 @@ func Read(files fs.FS) (*Book, []Issue) {
 	issues = append(issues, checkRules(rules)...)
 	for _, region := range rules.Regions {
 		lang := region.Language
-		if book.Words[lang] != nil {
+		if words := book.Words[lang]; words != nil { // another locale of this language
+			issues = append(issues, checkSafe(region, words)...)
 			continue
 		}
 		var both sync.WaitGroup
@@ -57,7 +58,13 @@ func Read(files fs.FS) (*Book, []Issue) {
 		both.Wait()
 		book.Lexicons[lang] = lexicon
 		issues = append(append(issues, wordIssues...), lexiconIssues...)
-		issues = append(issues, checkWords(rules, region, book.Words[lang])...)
+		if len(wordIssues) == 0 { // else every line of a file that cannot be read would be called missing
+			issues = append(issues, checkWords(rules, lang, book.Words[lang])...)
+			issues = append(issues, checkSafe(region, book.Words[lang])...)
+		}
+		if lexicon != nil {
+			issues = append(issues, checkSigns(rules, lang, lexicon)...)
+		}
 	}
 	return book, issues
 }
@@ -123,7 +130,8 @@ func readLexicon(files fs.FS, lang string, rules *Rules) (*Lexicon, []Issue) {
 	return ParseLexicon(place, raw, func(id string) bool { return rules.Flag(id) != nil })
 }
 
-// readStrict decodes one YAML file; a key that nobody knows is an error.
+// readStrict decodes one YAML file; a key that nobody knows is an error, and so is a second document,
+// which the decoder would leave unread.
 func readStrict(files fs.FS, name string, into any) []Issue {
 	raw, err := fs.ReadFile(files, name)
 	if err != nil {
@@ -132,7 +140,13 @@ func readStrict(files fs.FS, name string, into any) []Issue {
 	decoder := yaml.NewDecoder(bytes.NewReader(raw))
 	decoder.KnownFields(true)
 	err = decoder.Decode(into)
-	if err == nil || errors.Is(err, io.EOF) {
+	if err == nil {
+		if errors.Is(decoder.Decode(new(any)), io.EOF) {
+			return nil
+		}
+		return []Issue{{name, "goes on after a line of ---: what follows would not be read"}}
+	}
+	if errors.Is(err, io.EOF) {
 		return nil
 	}
 	var several *yaml.TypeError
@@ -166,7 +180,6 @@ func readWords(files fs.FS, lang string) (*Words, []Issue) {
 			}
 		}
 	}
-	issues = append(issues, readStrict(files, lang+"/carriers.yaml", &w.Carriers)...)
 	safe, err := fs.ReadFile(files, lang+"/safe.txt")
 	if err != nil {
 		issues = append(issues, Issue{lang + "/safe.txt", "cannot be read: " + err.Error()})

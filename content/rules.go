@@ -126,7 +126,9 @@ type Question struct {
 	// Gates is what has to wait until this has been answered no.
 	Gates Blocks `yaml:"gates"`
 	// Passing gates are asked each time, because their answer changes by the hour.
-	Passing bool     `yaml:"passing"`
+	Passing bool `yaml:"passing"`
+	// Narrows has other words while moves are held back.
+	Narrows bool     `yaml:"narrows"`
 	Source  []string `yaml:"source"`
 	// Kind is the list of the screen that the question stands in.
 	Kind Kind `yaml:"-"`

@@ -43,9 +43,7 @@ func (l *Line) UnmarshalYAML(node *yaml.Node) error {
 // "lines.greeting", "questions.legs.ask", "flags.saddle.heard", "topics.rest.say", "routines.cat_stretch.up".
 type Words struct {
 	Safe  string // needs nothing: not parsed, no placeholders
-	// Carriers are the first words that Alexa keeps to itself, by intent.
-	Carriers map[string]string
-	lines    map[string]Line
+	lines map[string]Line
 }
 
 // Has reports whether a line exists.

@@ -184,7 +184,7 @@ func (t *turn) talk(q *content.Question) {
 		t.samePerson()
 	case k == Unsure:
 		t.line("take_your_time")
-		t.askAs(q.ID, "reprompt")
+		t.ask(q.ID)
 	default:
 		t.lost(q)
 	}
@@ -232,7 +232,7 @@ func (t *turn) lost(q *content.Question) {
 	switch t.s.Talk.Unclear {
 	case 1:
 		t.line("not_understood")
-		t.askAs(q.ID, "reprompt")
+		t.ask(q.ID)
 	case 2:
 		t.line("help_route")
 		t.ask(q.ID)

@@ -122,7 +122,9 @@ func (t *turn) repeat(q *content.Question) {
 	case r != nil && q.ID == "ready":
 		t.acts = append(t.acts, Say{Line: "routines." + r.ID + ".start", Again: true})
 		t.ask("ready")
-	case r != nil && (q.ID == "again" || q.ID == "after") && place.Done > 0:
+	case r != nil && q.ID == "again": // "again" is what we asked for, and "say that again" leads the same move
+		t.rep(r, true)
+	case r != nil && q.ID == "after" && place.Done > 0:
 		place.Done--
 		t.rep(r, true)
 	default:

@@ -62,7 +62,10 @@ func (t *turn) putOff(q *content.Question) {
 	t.s.Talk.Asides++
 	part := "second"
 	switch t.e.Kind {
-	case Repeat, Hello, Thanks, Spasm, Hurts, Worse, WhereAmI, Resume:
+	case Spasm:
+		t.line("spasm")
+		part = "ask"
+	case Repeat, Hello, Thanks, Hurts, Worse, WhereAmI, Resume:
 		part = "ask"
 	case Meaning:
 		if q.Kind == content.Danger {

@@ -49,7 +49,7 @@ type Record struct {
 	Place        Place  `json:"place,omitzero"`
 	ClearedUntil int64  `json:"cleared_until,omitempty"`
 	Advice       Advice `json:"advice,omitzero"`
-	// Seen is the last turn, rounded down to the hour: it decides episodes and expiry.
+	// Seen is the last turn: it decides episodes and expiry.
 	Seen int64 `json:"seen,omitempty"`
 	// Rev counts the writes, for the conditional write. 0: never stored.
 	Rev int `json:"rev,omitempty"`

@@ -115,7 +115,13 @@ func (t *turn) hold(d time.Duration) {
 func (t *turn) end() { t.acts = append(t.acts, End{}) }
 
 // ask opens a question in its first wording. Asking another question than the open one starts its counts anew.
-func (t *turn) ask(id string) { t.askAs(id, "ask") }
+func (t *turn) ask(id string) {
+	if q := t.rules.Question(id); q.Narrows && !t.allowed(content.Moves) {
+		t.askAs(id, "held")
+		return
+	}
+	t.askAs(id, "ask")
+}
 
 func (t *turn) askAs(id, part string) {
 	if t.s.Talk.Pending != id {
@@ -131,8 +137,8 @@ func (t *turn) askAs(id, part string) {
 		reprompt = []string{prefix + "ask", "lines.yes_or_no"}
 	case q.Kind != content.Talk:
 		reprompt = []string{prefix + "second", "lines.yes_or_no"}
-	case part == "reprompt":
-		reprompt = []string{prefix + "ask"}
+	case part == "held":
+		reprompt = []string{prefix + "held_reprompt"}
 	}
 	if t.s.Emergency() {
 		reprompt = append([]string{"lines.call_now"}, reprompt...)

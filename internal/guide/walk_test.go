@@ -73,8 +73,15 @@ func everyTurn(r *content.Rules) []clockEvent {
 	return turns
 }
 
+// failer is a test of either kind.
+type failer interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
 // stored sends a state through the form it is kept in: attributes inside a session, the record to a new one.
-func stored(t testing.TB, s guide.State, now time.Time, fresh bool, r *content.Rules) guide.State {
+func stored(t failer, s guide.State, now time.Time, fresh bool, r *content.Rules) guide.State {
 	t.Helper()
 	if fresh {
 		raw, err := json.Marshal(s.Stored())

@@ -1,0 +1,87 @@
+# `make` alone lists what there is to make.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+include tools/tools.mk
+
+# staticcheck is run at this version; it is no dependency of the module.
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+.PHONY: help
+help:
+	@echo "Floorside: make ..."
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: run
+run: has-go ## talk to it: the local smart speaker (make run ARGS="-fast -explain")
+	@go run ./cmd/floorside speak $(ARGS)
+
+.PHONY: test
+test: has-go tools ## every test (needs Node 20 or newer, for the tools)
+	go test ./...
+
+.PHONY: test-fast
+test-fast: has-go tools ## the same without those that take long
+	go test -short ./...
+
+.PHONY: race
+race: has-go tools ## the fast tests with the race detector (needs a C compiler)
+	@set -- $$(go env CC); command -v "$$1" >/dev/null || { echo "race: the race detector needs a C compiler, and there is no '$$1' on the PATH. Install gcc or clang." >&2; exit 1; }
+	CGO_ENABLED=1 go test -race -short ./...
+
+.PHONY: bench
+bench: has-go tools ## the benchmarks of docs/performance.md
+	go test -run '^$$' -bench . -benchmem ./...
+
+.PHONY: check
+check: format vet static words fresh ## everything short of the tests: format, vet, staticcheck, content, fresh model
+
+.PHONY: format
+format: has-go ## name the files that gofmt would change
+	@files=$$(find . -name '*.go' -not -path '*/node_modules/*' -not -path './.aws-sam/*' -exec "$$(go env GOROOT)/bin/gofmt" -l {} +) || exit 1; \
+	test -z "$$files" || { echo "not formatted, run gofmt -w on:" >&2; echo "$$files" >&2; exit 1; }
+
+.PHONY: vet
+vet: has-go ## go vet
+	go vet ./...
+
+.PHONY: static
+static: has-go ## staticcheck
+	go run $(STATICCHECK) ./...
+
+.PHONY: words
+words: has-go ## check content/: every problem, with its place
+	@go run ./cmd/floorside check
+
+.PHONY: fresh
+fresh: has-go ## is the interaction model what content/ says?
+	@go run ./cmd/floorside model -check
+
+.PHONY: model
+model: has-go ## write the interaction model from content/
+	@go run ./cmd/floorside model
+
+# The recipe that `sam build` runs for the function SkillFunction of template.yaml.
+.PHONY: build-SkillFunction
+build-SkillFunction:
+	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 go build -trimpath -tags lambda.norpc -ldflags '-s -w' -o $(ARTIFACTS_DIR)/bootstrap ./functions/skill
+
+.PHONY: zip
+zip: has-go ## the Lambda as build/skill-arm64.zip, for who deploys without SAM
+	@$(MAKE) --no-print-directory build-SkillFunction ARTIFACTS_DIR=build
+	@go run github.com/aws/aws-lambda-go/cmd/build-lambda-zip -o build/skill-arm64.zip build/bootstrap
+	@wc -c < build/skill-arm64.zip | awk '{ printf "build/skill-arm64.zip: %.2f MB\n", $$1 / 1e6 }'
+
+.PHONY: deploy
+deploy: has-go ## to your AWS account, asking what it needs to know (needs the AWS SAM CLI)
+	@command -v sam >/dev/null || { echo "deploy: no 'sam' on the PATH. Install the AWS SAM CLI: pipx install aws-sam-cli, brew install aws-sam-cli, or Amazon's installer (search for: install AWS SAM CLI)." >&2; exit 1; }
+	sam build
+	sam deploy --guided
+
+tools: ## install the pinned judges of the tests into tools/ (make test does it)
+
+# `go list -m` reads go.mod: a Go that is too old, and may not fetch a newer one, says so there.
+.PHONY: has-go
+has-go:
+	@command -v go >/dev/null || { echo "No 'go' on the PATH. Floorside needs Go 1.26 or newer: https://go.dev/dl" >&2; exit 1; }
+	@go list -m >/dev/null || { echo "Floorside needs Go 1.26 or newer: https://go.dev/dl" >&2; exit 1; }

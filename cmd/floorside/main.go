@@ -1,0 +1,43 @@
+// Command floorside is what people run: the local smart speaker, the checks of content, and the interaction model.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+const usage = `floorside helps somebody whose lower back has just seized, by voice. This is its workbench.
+
+usage: floorside <command> [options]
+
+  speak   talk to it here: the local smart speaker, with no Alexa and no account
+  check   look through content/ and name every problem and its place
+  model   write Alexa's interaction models from content/, or see with -check whether they are fresh
+
+floorside <command> -h says more. Floorside is not a doctor and cannot call for help.
+`
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run runs one command and returns the exit code: 0 well, 1 problems found, 2 not understood.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		fmt.Fprint(stderr, usage)
+		return 2
+	}
+	switch command, rest := args[0], args[1:]; command {
+	case "speak":
+		return speakCmd(rest, stdin, stdout, stderr)
+	case "check":
+		return checkCmd(rest, stdout, stderr)
+	case "model":
+		return modelCmd(rest, stdout, stderr)
+	case "-h", "-help", "--help", "help":
+		fmt.Fprint(stdout, usage)
+		return 0
+	default:
+		fmt.Fprintf(stderr, "floorside: unknown command %q: say speak, check or model\n\n%s", command, usage)
+		return 2
+	}
+}

@@ -1,0 +1,169 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Lexicon is what hearing knows of one language: its words, its grammar, and which words together
+// make which red flag. It holds no code; everything in it can be read and changed by a clinician.
+type Lexicon struct {
+	Grammar  Grammar
+	Answers  Answers
+	Amounts  map[string]Amount
+	Harmless []Rule // what these match is not heard at all: idioms, reassurance about one body part
+	Heard    []Heard
+	Concepts map[string]Phrases
+}
+
+// Phrases is a list of words and phrases, written with commas between them. "(leg)" stands for all
+// phrases of the concept leg, "=fell" for this form alone and no other form of the word, and ".."
+// inside a phrase for a few words that do not matter.
+type Phrases []string
+
+// UnmarshalText splits at commas.
+func (p *Phrases) UnmarshalText(text []byte) error {
+	for part := range strings.SplitSeq(string(text), ",") {
+		*p = append(*p, strings.Join(strings.Fields(part), " "))
+	}
+	return nil
+}
+
+// Grammar is the words that decide what the others mean.
+type Grammar struct {
+	Drop         Phrases            // words that may stand between the words of a phrase, or be left out of it
+	Skip         Phrases            // words that may stand between them, but are not left out
+	Same         map[string]Phrases // several spellings of one word
+	Endings      map[string]string  // what a contraction's ending becomes
+	Known        Phrases            // right as they are: never corrected into a word of a concept
+	Links        Phrases            // and
+	Turns        Phrases            // but: what stands on its two sides does not belong together
+	Verbs        Phrases            // finite verbs: a new clause begins around them
+	Prepositions Phrases
+	Negation     Negation
+	People       People
+	Time         Time
+	Numbers      Numbers
+	Questions    Questions
+}
+
+// Negation is how a sign is denied, and how far a denial reaches.
+type Negation struct {
+	Not     Phrases // denies what follows the verb
+	No      Phrases // denies the nouns that follow
+	Alone   Phrases // as an answer they deny nothing that follows: "no, my legs ..."
+	Through Phrases // denies even what the next subject does: "not that I ..."
+	Spared  Phrases // looks like a denial and is none: "not only"
+	Ends    Phrases // a denial ends before these, beside the turns
+}
+
+// People is whom a sentence can be about.
+type People struct {
+	Self      Phrases
+	Subjects  Phrases // I, he, she: begin a clause
+	Pronouns  Phrases // he, his, her: someone cared for
+	Plural    Phrases // they, it: begin a clause, name nobody
+	Owners    Phrases // my, his: whose body part follows
+	Cared     Phrases // family: present, and spoken for
+	Distant   Phrases // others: their past is not our business
+	Animals   Phrases
+	Had       Phrases // after one of the distant: it is their story
+	Elsewhere Phrases // films, games, news
+}
+
+// Time is the words that put a sign into the past, or take it back into the present.
+type Time struct {
+	Past    Phrases
+	Present Phrases
+	Years   Phrases // before a year's number
+}
+
+// Numbers is how amounts are said.
+type Numbers struct {
+	Words    map[string]float64
+	Units    map[string]float64 // durations, in hours
+	AgeUnits Phrases            `yaml:"age_units"` // after a number: years old
+	AgeCues  Phrases            `yaml:"age_cues"`  // before a number: aged
+	AgeLinks Phrases            `yaml:"age_links"` // between a person and their age: is, turned
+	Not      Phrases            // after a number: it is no age
+}
+
+// Questions is how people ask about a sign instead of telling of it.
+type Questions struct {
+	About   Phrases // for information: nothing is heard
+	Causes  Phrases // perhaps about oneself: half heard
+	Suppose Phrases // as a possibility: half heard
+	Whether Phrases // "should I ..." before "call"
+}
+
+// Answers is how a yes-or-no question is answered.
+type Answers struct {
+	Yes     Phrases
+	Bare    Phrases // yes at the end of a clause only: "I do", not "I do feel fine"
+	Hedged  Phrases
+	Odd     Phrases // something is there, unless denied: "weird"
+	Unsure  Phrases
+	No      Phrases
+	What    Phrases
+	Why     Phrases
+	Wait    Phrases
+	Foreign Phrases // words of other languages: no answer
+}
+
+// Amount is a concept made of a number: an age, hours, a year, or a bare number.
+type Amount struct {
+	Of    string
+	From  float64
+	Below float64
+}
+
+// amountKinds is what an amount can be of.
+var amountKinds = []string{"age", "hours", "number"}
+
+// Heard is what a flag or a sign is heard from.
+type Heard struct {
+	Flag, Sign string // one of them
+	Certain    []Rule
+	Suspected  []Rule
+}
+
+type heardLines struct {
+	Flag, Sign         string
+	Certain, Suspected []string
+}
+
+type lexiconFile struct {
+	Grammar  Grammar
+	Answers  Answers
+	Amounts  map[string]Amount
+	Harmless []string
+	Rules    []heardLines
+	Concepts map[string]Phrases
+}
+
+// ParseLexicon reads one language's hearing.yaml strictly and returns every problem at once.
+func ParseLexicon(place string, raw []byte, flagIDs func(string) bool) (*Lexicon, []Issue) {
+	var file lexiconFile
+	decoder := yaml.NewDecoder(bytes.NewReader(raw))
+	decoder.KnownFields(true)
+	check := lexiconCheck{place: place, flagIDs: flagIDs}
+	if err := decoder.Decode(&file); err != nil && !errors.Is(err, io.EOF) {
+		check.decodeError(err)
+	}
+	lex := &Lexicon{Grammar: file.Grammar, Answers: file.Answers, Amounts: file.Amounts, Concepts: file.Concepts}
+	lex.Harmless = check.rules("harmless", file.Harmless)
+	for _, lines := range file.Rules {
+		name := lines.Flag + lines.Sign
+		lex.Heard = append(lex.Heard, Heard{
+			Flag: lines.Flag, Sign: lines.Sign,
+			Certain:   check.rules("rules: "+name+": certain", lines.Certain),
+			Suspected: check.rules("rules: "+name+": suspected", lines.Suspected),
+		})
+	}
+	check.lexicon(lex)
+	return lex, check.issues
+}

@@ -1,0 +1,223 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// lexiconCheck gathers every problem of one hearing.yaml.
+type lexiconCheck struct {
+	place   string
+	flagIDs func(string) bool
+	issues  []Issue
+	used    map[string]bool
+}
+
+func (c *lexiconCheck) add(where, format string, args ...any) {
+	place := c.place
+	if where != "" {
+		place += ": " + where
+	}
+	c.issues = append(c.issues, Issue{place, fmt.Sprintf(format, args...)})
+}
+
+func (c *lexiconCheck) decodeError(err error) {
+	var several *yaml.TypeError
+	if !errors.As(err, &several) {
+		c.add("", "%s", strings.TrimPrefix(err.Error(), "yaml: "))
+		return
+	}
+	for _, problem := range several.Errors {
+		c.add("", "%s", problem)
+	}
+}
+
+func (c *lexiconCheck) rules(where string, lines []string) []Rule {
+	rules := make([]Rule, 0, len(lines))
+	for _, line := range lines {
+		rule, err := parseRule(line)
+		if err != nil {
+			c.add(where, "%s", err)
+			continue
+		}
+		rules = append(rules, rule)
+	}
+	return rules
+}
+
+func (c *lexiconCheck) lexicon(lex *Lexicon) {
+	c.used = map[string]bool{}
+	for _, rule := range lex.Harmless {
+		c.rule("harmless", lex, rule)
+	}
+	c.heard(lex)
+	c.amounts(lex)
+	for _, name := range slices.Sorted(maps.Keys(lex.Concepts)) {
+		c.phrases("concepts: "+name, lex, lex.Concepts[name])
+	}
+	for where, phrases := range grammarLists(lex) {
+		c.phrases(where, lex, phrases)
+	}
+	for _, name := range slices.Sorted(maps.Keys(lex.Concepts)) {
+		if !c.used[name] {
+			c.add("concepts: "+name, "is never used")
+		}
+	}
+	c.circles(lex)
+}
+
+func (c *lexiconCheck) heard(lex *Lexicon) {
+	seen := map[string]bool{}
+	for _, h := range lex.Heard {
+		name := h.Flag + h.Sign
+		where, key := "rules: "+name, h.Flag+"/"+h.Sign
+		switch {
+		case (h.Flag == "") == (h.Sign == ""):
+			c.add("rules", "each needs a flag or a sign, and only one of them, not flag %q and sign %q", h.Flag, h.Sign)
+		case h.Flag != "" && !c.flagIDs(h.Flag):
+			c.add(where, "is no flag")
+		case seen[key]:
+			c.add(where, "stands twice")
+		case len(h.Certain)+len(h.Suspected) == 0:
+			c.add(where, "has no rule")
+		}
+		seen[key] = true
+		for _, rule := range slices.Concat(h.Certain, h.Suspected) {
+			c.rule(where, lex, rule)
+		}
+	}
+}
+
+func (c *lexiconCheck) rule(where string, lex *Lexicon, rule Rule) {
+	for _, names := range append(slices.Clone(rule.Slots), rule.Unless) {
+		for _, name := range names {
+			c.concept(where, lex, name)
+		}
+	}
+}
+
+func (c *lexiconCheck) concept(where string, lex *Lexicon, name string) {
+	_, amount := lex.Amounts[name]
+	_, concept := lex.Concepts[name]
+	if !amount && !concept {
+		c.add(where, "unknown concept %q", name)
+	}
+	c.used[name] = true
+}
+
+func (c *lexiconCheck) amounts(lex *Lexicon) {
+	for _, name := range slices.Sorted(maps.Keys(lex.Amounts)) {
+		amount, where := lex.Amounts[name], "amounts: "+name
+		if !slices.Contains(amountKinds, amount.Of) {
+			c.add(where, "is of %q; it must be of one of %s", amount.Of, strings.Join(amountKinds, ", "))
+		}
+		if amount.Below != 0 && amount.Below <= amount.From {
+			c.add(where, "no number is from %v and below %v", amount.From, amount.Below)
+		}
+		if _, twice := lex.Concepts[name]; twice {
+			c.add(where, "is also a concept")
+		}
+		if !c.used[name] {
+			c.add(where, "is never used")
+		}
+	}
+}
+
+func (c *lexiconCheck) phrases(where string, lex *Lexicon, phrases Phrases) {
+	seen := make(map[string]bool, len(phrases))
+	for _, phrase := range phrases {
+		if other, ok := Reference(phrase); ok {
+			c.concept(where, lex, other)
+		}
+		switch {
+		case strings.Trim(phrase, " .=()") == "":
+			c.add(where, "empty phrase")
+		case seen[phrase]:
+			c.add(where, "phrase %q stands twice", phrase)
+		case phrase != strings.ToLower(phrase):
+			c.add(where, "phrase %q must be lower case", phrase)
+		}
+		seen[phrase] = true
+	}
+}
+
+// circles reports concepts that refer to themselves.
+func (c *lexiconCheck) circles(lex *Lexicon) {
+	state := map[string]int{}
+	var walk func(name string)
+	walk = func(name string) {
+		state[name] = 1
+		for _, phrase := range lex.Concepts[name] {
+			other, ok := Reference(phrase)
+			switch {
+			case !ok:
+			case state[other] == 1:
+				c.add("concepts: "+other, "refers to itself")
+			case state[other] == 0:
+				walk(other)
+			}
+		}
+		state[name] = 2
+	}
+	for _, name := range slices.Sorted(maps.Keys(lex.Concepts)) {
+		if state[name] == 0 {
+			walk(name)
+		}
+	}
+}
+
+// Reference returns the concept that a phrase such as "(leg)" stands for.
+func Reference(phrase string) (string, bool) {
+	if len(phrase) > 2 && phrase[0] == '(' && phrase[len(phrase)-1] == ')' {
+		return phrase[1 : len(phrase)-1], true
+	}
+	return "", false
+}
+
+// grammarLists yields every list of phrases outside the concepts, with its place.
+func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
+	g, a := lex.Grammar, lex.Answers
+	named := []struct {
+		where   string
+		phrases Phrases
+	}{
+		{"grammar: drop", g.Drop}, {"grammar: skip", g.Skip}, {"grammar: known", g.Known}, {"grammar: links", g.Links}, {"grammar: turns", g.Turns},
+		{"grammar: verbs", g.Verbs}, {"grammar: prepositions", g.Prepositions},
+		{"grammar: negation: not", g.Negation.Not}, {"grammar: negation: no", g.Negation.No},
+		{"grammar: negation: alone", g.Negation.Alone},
+		{"grammar: negation: through", g.Negation.Through}, {"grammar: negation: spared", g.Negation.Spared},
+		{"grammar: negation: ends", g.Negation.Ends},
+		{"grammar: people: self", g.People.Self}, {"grammar: people: subjects", g.People.Subjects},
+		{"grammar: people: pronouns", g.People.Pronouns}, {"grammar: people: plural", g.People.Plural},
+		{"grammar: people: owners", g.People.Owners}, {"grammar: people: cared", g.People.Cared},
+		{"grammar: people: distant", g.People.Distant}, {"grammar: people: animals", g.People.Animals},
+		{"grammar: people: had", g.People.Had}, {"grammar: people: elsewhere", g.People.Elsewhere},
+		{"grammar: time: past", g.Time.Past}, {"grammar: time: present", g.Time.Present},
+		{"grammar: time: years", g.Time.Years},
+		{"grammar: numbers: age_units", g.Numbers.AgeUnits}, {"grammar: numbers: age_cues", g.Numbers.AgeCues},
+		{"grammar: numbers: age_links", g.Numbers.AgeLinks},
+		{"grammar: numbers: not", g.Numbers.Not},
+		{"grammar: questions: about", g.Questions.About}, {"grammar: questions: causes", g.Questions.Causes},
+		{"grammar: questions: suppose", g.Questions.Suppose}, {"grammar: questions: whether", g.Questions.Whether},
+		{"answers: yes", a.Yes}, {"answers: bare", a.Bare}, {"answers: hedged", a.Hedged}, {"answers: odd", a.Odd},
+		{"answers: unsure", a.Unsure}, {"answers: no", a.No}, {"answers: what", a.What}, {"answers: why", a.Why},
+		{"answers: wait", a.Wait}, {"answers: foreign", a.Foreign},
+	}
+	return func(yield func(string, Phrases) bool) {
+		for _, n := range named {
+			if !yield(n.where, n.phrases) {
+				return
+			}
+		}
+		for _, word := range slices.Sorted(maps.Keys(g.Same)) {
+			if !yield("grammar: same: "+word, g.Same[word]) {
+				return
+			}
+		}
+	}
+}

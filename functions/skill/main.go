@@ -1,0 +1,51 @@
+// The skill's Lambda: it builds everything once and hands each request to the conversation.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/aws/aws-lambda-go/lambda"
+
+	"floorside/content"
+	"floorside/intents"
+	"floorside/internal/session"
+)
+
+func main() {
+	lambda.Start(entry{build(os.Getenv)})
+}
+
+// entry hands the raw bytes on: what is no JSON must reach the conversation too, which answers it.
+type entry struct{ *intents.Handler }
+
+// Invoke implements lambda.Handler.
+func (e entry) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
+	return e.Handle(ctx, payload)
+}
+
+// build wires the handler. What cannot be built is said in the log and done without: content that fails to
+// load answers the safe sentence, a store that is not configured keeps nothing.
+func build(getenv func(string) string) *intents.Handler {
+	book, issues := content.Load()
+	for _, issue := range issues {
+		fmt.Fprintln(os.Stderr, "content:", issue)
+	}
+	if len(issues) > 0 {
+		book = nil
+	}
+	c := intents.Config{Book: book, SkillID: getenv("SKILL_ID"), Log: os.Stdout}
+	if config, err := session.FromEnv(getenv); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	} else if store, err := session.NewDynamo(config); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	} else {
+		c.Store = store
+	}
+	handler, err := intents.New(c)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	return handler
+}

@@ -1,0 +1,51 @@
+package intents
+
+import (
+	"floorside/internal/guide"
+	"floorside/internal/hearing"
+)
+
+// words takes free speech: as an answer if it is one.
+func words(s said) guide.Event { return guide.Event{Kind: s.kind(s.text)} }
+
+// answers are the ids of the ANSWER slot. A hedge counts as yes.
+var answers = map[string]guide.Kind{
+	"yes": guide.Yes, "hedged": guide.Yes, "no": guide.No, "unsure": guide.Unsure,
+}
+
+// answer takes a short answer. The words decide where Alexa did not know them.
+func answer(s said) guide.Event {
+	if k, ok := answers[s.id]; ok {
+		return guide.Event{Kind: stricter(k, s.kind(s.text))}
+	}
+	return words(s)
+}
+
+// stricter is the answer that promises less, of what Alexa took the words for and what the words say.
+// Words that say nothing leave it to Alexa.
+func stricter(a, b guide.Kind) guide.Kind {
+	rank := map[guide.Kind]int{guide.No: 1, guide.Unsure: 2, guide.Yes: 3}
+	if rank[b] > rank[a] {
+		return b
+	}
+	return a
+}
+
+// kindOf is the event for an answer that hearing made out in free speech.
+func kindOf(a hearing.Answer) guide.Kind {
+	switch a {
+	case hearing.Yes, hearing.Hedged:
+		return guide.Yes
+	case hearing.No:
+		return guide.No
+	case hearing.Unsure:
+		return guide.Unsure
+	case hearing.What:
+		return guide.What
+	case hearing.Why:
+		return guide.Why
+	case hearing.Wait:
+		return guide.Wait
+	}
+	return guide.Unclear
+}

@@ -1,0 +1,187 @@
+// Package intents is what a person may say and what we do about it: one table, and the one turn that
+// every request takes. It alone knows Alexa, the guide, the words and the store.
+package intents
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"floorside/content"
+	"floorside/internal/alexa"
+	"floorside/internal/guide"
+	"floorside/internal/hearing"
+	"floorside/internal/session"
+	"floorside/internal/telemetry"
+)
+
+// StoreBudget is how long all store work of one turn may take. Alexa waits eight seconds; a person in
+// pain should not wait two.
+const StoreBudget = 1500 * time.Millisecond
+
+// ErrSkill means that a request was for another skill. It is refused without a word.
+var ErrSkill = errors.New("intents: the request is for another skill: check the SkillId of the trigger and SKILL_ID")
+
+// Config is what a Handler is built from.
+type Config struct {
+	Book    *content.Book    // nil, or without words: every answer is the safe sentence
+	Store   session.Store    // nil: nothing outlives the session
+	SkillID string           // the only skill answered; empty answers any, for the local speaker
+	Now     func() time.Time // nil: time.Now
+	Log     io.Writer        // a line of log and a line of metrics a turn; nil: none
+}
+
+// Handler answers requests. It holds nothing of any user and may be used by many at once.
+type Handler struct {
+	Config
+	ears map[string]*hearing.Ear
+	log  *telemetry.Logger
+}
+
+// New builds a handler. It always returns one that answers: with an error it can only say the safe sentence.
+func New(c Config) (*Handler, error) {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.Log == nil {
+		c.Log = io.Discard
+	}
+	h := &Handler{Config: c, ears: map[string]*hearing.Ear{}, log: telemetry.New(c.Log, c.Now)}
+	if c.Book == nil {
+		return h, errors.New("intents: no content: every answer will be the safe sentence")
+	}
+	for lang, lexicon := range c.Book.Lexicons {
+		ear, err := hearing.New(lexicon)
+		if err != nil {
+			h.Book = nil
+			return h, fmt.Errorf("intents: %s: %w", lang, err)
+		}
+		h.ears[lang] = ear
+	}
+	return h, nil
+}
+
+// Handle answers one request, given and returned as JSON. The only error is ErrSkill.
+func (h *Handler) Handle(ctx context.Context, raw []byte) ([]byte, error) {
+	out, _, err := h.Answer(ctx, raw)
+	return out, err
+}
+
+// Answer is Handle with a trace of what happened, for people who watch.
+func (h *Handler) Answer(ctx context.Context, raw []byte) ([]byte, Trace, error) {
+	began := h.Now()
+	t := &turn{h: h, now: began, line: telemetry.Turn{Request: telemetry.OtherRequest, Outcome: telemetry.Safe}}
+	out, err := t.answer(ctx, raw)
+	t.line.Latency = h.Now().Sub(began)
+	h.log.Turn(t.line)
+	return out, t.trace, err
+}
+
+// answer is the whole turn; whatever goes wrong in it, the person hears the safe sentence.
+func (t *turn) answer(ctx context.Context, raw []byte) (out []byte, err error) {
+	defer func() {
+		if recover() != nil {
+			out, err = t.safe(), nil
+		}
+	}()
+	req, err := alexa.Decode(raw)
+	if err != nil {
+		return t.safe(), nil
+	}
+	t.req = req
+	t.line.Request, t.line.Locale = requestKind(req), telemetry.LocaleOf(req.Locale())
+	if t.h.SkillID != "" && req.ApplicationID() != t.h.SkillID {
+		t.line.Outcome = telemetry.Refused
+		return nil, ErrSkill
+	}
+	if !req.Speakable() {
+		t.line.Outcome = telemetry.Silent
+		return encode(t.mute())
+	}
+	if t.h.Book == nil {
+		return t.safe(), nil
+	}
+	res, err := t.speak(ctx)
+	if err != nil {
+		return t.safe(), nil
+	}
+	return encode(res)
+}
+
+// mute is the answer to a request that permits no speech.
+func (t *turn) mute() alexa.Response {
+	if t.req.Body.Type == alexa.CanFulfillRequest {
+		return alexa.CannotFulfill()
+	}
+	return alexa.Silent()
+}
+
+func encode(res alexa.Response) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(res)
+	return b.Bytes(), err
+}
+
+// safe is the answer when nothing else works: the safe sentence, and the session's state unchanged.
+func (t *turn) safe() []byte {
+	t.line.Outcome, t.line.Safe = telemetry.Safe, true
+	t.trace.Says = content.SafeWords
+	reply := alexa.Reply{
+		Speech: alexa.Speech{alexa.Text(content.SafeWords)},
+		End:    alexa.Close,
+	}
+	if json.Valid(t.req.Session.Attributes) {
+		reply.Attributes = t.req.Session.Attributes
+	}
+	res, err := alexa.Render(reply)
+	if err != nil { // the attributes were not ours
+		reply.Attributes = nil
+		res, _ = alexa.Render(reply)
+	}
+	out, _ := encode(res)
+	return out
+}
+
+func requestKind(req alexa.Request) telemetry.Request {
+	switch req.Body.Type {
+	case alexa.LaunchRequest:
+		return telemetry.Launch
+	case alexa.IntentRequest:
+		return telemetry.Intent
+	case alexa.SessionEnded:
+		return telemetry.Ended
+	}
+	return telemetry.OtherRequest
+}
+
+// Trace is what one turn did, for `floorside speak -json` and -explain. It is never logged.
+type Trace struct {
+	Intent    string
+	Text      string // what hearing was given
+	Heard     []string
+	Suspected []string
+	Advisory  string
+	Asks      string
+	Phase     string
+	Says      string
+	Why       []string // which rule heard what
+	Guarded   bool     // the guard had to add the warning
+	Store     string   // what the store did: "", "read", "written", "conflict", "failed" ...
+}
+
+func (t *turn) traceState(before, after guide.State) {
+	t.trace.Advisory = after.Advisory().String()
+	t.trace.Asks = after.Talk.Pending
+	t.trace.Phase = after.Phase(t.h.Book.Rules)
+	for _, id := range after.Talk.Heard {
+		if !contains(before.Talk.Heard, id) && !contains(t.trace.Heard, id) {
+			t.trace.Heard = append(t.trace.Heard, id)
+		}
+	}
+}

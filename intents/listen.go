@@ -1,0 +1,67 @@
+package intents
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"floorside/content"
+	"floorside/internal/alexa"
+	"floorside/internal/guide"
+	"floorside/internal/hearing"
+)
+
+// listen hears every word first, then asks the table, and puts the flags on the event: they win over it.
+func (t *turn) listen(region content.Region) guide.Event {
+	intent := t.req.Body.Intent
+	t.trace.Intent = intent.Name
+	ear := t.h.ears[region.Language]
+	text := strings.Join(intent.Words(), " ")
+	if kept, ok := content.KeptWords(intent.Name); ok {
+		text = strings.TrimSpace(kept + " " + text)
+	}
+	t.trace.Text = text
+	row, ok := table[intent.Name]
+	if !ok { // an intent that only keeps a word, or of a newer model: what was said counts
+		row = words
+	}
+	event := row(said{id: firstID(intent), text: text, kind: func(text string) guide.Kind { return kindOf(ear.Answer(text)) }})
+	if text == "" {
+		t.trace.Heard = event.Flags
+		return event
+	}
+	return t.flag(event, ear.Hear(text))
+}
+
+// flag puts what was heard on the event.
+func (t *turn) flag(e guide.Event, heard hearing.Heard) guide.Event {
+	e.Flags = append(e.Flags, heard.Flags...)
+	e.Suspects, e.Signs = heard.Suspected, heard.Signs
+	if heard.Other {
+		e.About, e.Who = true, guide.Other
+	}
+	if heard.Whether {
+		e.Flags = slices.DeleteFunc(e.Flags, func(id string) bool { return id == "asks_for_911" })
+		if len(e.Flags) == 0 {
+			e.Kind = guide.Whether
+		}
+	}
+	if e.Kind == guide.Unclear && len(e.Flags) > 0 {
+		e.Kind = guide.Spasm // a flag that has to wait is still a complaint, not noise
+	}
+	t.trace.Heard, t.trace.Suspected = e.Flags, heard.Suspected
+	for _, why := range heard.Why {
+		t.trace.Why = append(t.trace.Why, why.String())
+	}
+	return e
+}
+
+// firstID is the first slot value that Alexa's entity resolution knew, by the order of the slots' names.
+func firstID(intent alexa.Intent) string {
+	for _, name := range slices.Sorted(maps.Keys(intent.Slots)) {
+		if id := intent.Slots[name].ID(); id != "" {
+			return id
+		}
+	}
+	return ""
+}

@@ -1,0 +1,105 @@
+package hearing
+
+// amount is a concept made of a number.
+type amount struct {
+	concept     int32
+	of          string
+	from, below float64
+}
+
+const hoursInYear = 8760
+
+// readAmounts finds ages, durations, years and bare numbers.
+func (e *Ear) readAmounts(s *scratch) {
+	for i := 0; i < len(s.tokens); i++ {
+		t := &s.tokens[i]
+		if t.roles&unit != 0 {
+			e.measured(s, "hours", t.value, i, i) // "an hour", "for hours"
+		}
+		if t.roles&number == 0 {
+			continue
+		}
+		value, last := s.value(i)
+		e.measured(s, "number", value, i, last)
+		at := s.unitAfter(last)
+		switch {
+		case at > 0 && s.roles(at+1)&ageUnit == 0:
+			e.measured(s, "hours", value*s.tokens[at].value, i, at)
+			last = at
+		case at > 0 && s.tokens[at].value < hoursInYear:
+			e.measured(s, "age", 1, i, at) // months old
+			last = at
+		case s.isAge(i, last):
+			e.measured(s, "age", value, i, last)
+		case value > 1900 && value < 2100 && s.roles(i-1)&yearCue != 0:
+			s.add(markPast, i-1, last)
+		}
+		i = last
+	}
+}
+
+// measured notes the amount's concepts.
+func (e *Ear) measured(s *scratch, of string, value float64, a, b int) {
+	for k := range e.amounts {
+		m := &e.amounts[k]
+		if m.of == of && value >= m.from && (m.below == 0 || value < m.below) {
+			s.add(m.concept, a, b)
+		}
+	}
+}
+
+// value reads the number that begins at word i, "seventy eight" too, and returns its last word.
+func (s *scratch) value(i int) (float64, int) {
+	value := s.tokens[i].value
+	if s.roles(i+1)&number == 0 || s.tokens[i].digits || s.tokens[i+1].pause != none {
+		return value, i
+	}
+	next := s.tokens[i+1].value
+	switch {
+	case value >= 20 && value < 100 && next >= 1 && next < 10:
+		return value + next, i + 1
+	case value >= 1 && value < 10 && next == 100:
+		return value * 100, i + 1
+	}
+	return value, i
+}
+
+// unitAfter returns the unit that a number ending at word last is of ("couple of hours"), or 0.
+func (s *scratch) unitAfter(last int) int {
+	for i := last + 1; i <= last+3; i++ {
+		switch r := s.roles(i); {
+		case r&unit != 0:
+			return i
+		case r&drop == 0 || s.tokens[i].pause != none:
+			return 0
+		}
+	}
+	return 0
+}
+
+func (s *scratch) roles(i int) roles {
+	if i < 0 || i >= len(s.tokens) {
+		return 0
+	}
+	return s.tokens[i].roles
+}
+
+// isAge reports whether the number in words i to last is someone's age.
+func (s *scratch) isAge(i, last int) bool {
+	after := s.roles(last + 1)
+	switch {
+	case after&ageUnit != 0, after&unit != 0 && s.roles(last+2)&ageUnit != 0:
+		return true
+	case after&(notAge|number) != 0:
+		return false
+	case s.roles(i-1)&ageCue != 0:
+		return true
+	}
+	ends := last+1 == len(s.tokens) || s.tokens[last+1].pause != none ||
+		after&(drop|link|subject|owner|preposition) != 0
+	k := i - 1
+	for k >= 0 && i-k <= 3 && s.roles(k)&ageLink != 0 {
+		k--
+	}
+	return ends && s.roles(k)&(speaker|pronoun|cared) != 0 && s.tokens[i].value >= 1
+}

@@ -1,0 +1,156 @@
+package hearing
+
+// denial is how a word is denied.
+type denial uint8
+
+const (
+	undenied      denial = iota
+	deniedVerb           // "I haven't ..."
+	deniedNoun           // "no ..."
+	deniedThrough        // "it's not that I ..."
+)
+
+// reach is how many words a denial covers at most.
+const reach = 14
+
+// markUsed finds the denials that are part of a sign: "no feeling", "not able to".
+func (s *scratch) markUsed(slot []bool) {
+	for k := range s.spans {
+		one := &s.spans[k]
+		if one.concept < markers {
+			if one.concept == markSpared {
+				s.use(one)
+			}
+			continue
+		}
+		if one.a < one.b && slot[one.concept] {
+			s.use(one)
+		}
+	}
+}
+
+func (s *scratch) use(one *span) {
+	for i := one.a; i <= one.b; i++ {
+		s.at[i].used = true
+	}
+}
+
+// denials finds what each denial covers.
+func (s *scratch) denials() {
+	for i := range s.tokens {
+		if s.struck[i] {
+			continue
+		}
+		if b, ok := s.startsAt(markThrough, i); ok {
+			s.deny(b, deniedThrough)
+			continue
+		}
+		if s.at[i].used {
+			continue
+		}
+		if b, ok := s.startsAt(markNot, i); ok {
+			s.deny(b, deniedVerb)
+		} else if b, ok := s.startsAt(markNo, i); ok && !s.answers(i) {
+			s.deny(b, deniedNoun)
+		}
+		if s.tokens[i].pause == question && s.tokens[i].roles&deny != 0 {
+			s.denyBack(i) // "Fever? No."
+		}
+	}
+}
+
+func (s *scratch) startsAt(mark int32, i int) (int, bool) {
+	for n := s.heads[mark]; n >= 0; n = s.spans[n].next {
+		if int(s.spans[n].a) == i {
+			return int(s.spans[n].b), true
+		}
+	}
+	return 0, false
+}
+
+// answers reports whether the no at word i answers a question rather than denies what follows:
+// "no, my legs are numb", "no I fell".
+func (s *scratch) answers(i int) bool {
+	if s.tokens[i].roles&deny == 0 || i+1 >= len(s.tokens) {
+		return false
+	}
+	next := &s.tokens[i+1]
+	return next.pause != none || next.roles&(subject|owner|verb|deny) != 0 || s.turns(i+1)
+}
+
+func (s *scratch) denyBack(i int) {
+	for j := i - 1; j >= 0; j-- {
+		s.at[j].denial, s.at[j].denier = deniedNoun, int16(i)
+		if s.tokens[j].pause >= question {
+			return
+		}
+	}
+}
+
+// deny marks the words after a denial until something ends it.
+func (s *scratch) deny(from int, kind denial) {
+	through := kind == deniedThrough
+	last := from
+	for j := from + 1; j < len(s.tokens) && j <= from+reach; j++ {
+		if s.ends(from, j, kind, &through) {
+			break
+		}
+		s.at[j].denial, s.at[j].denier = kind, int16(from)
+		last = j
+	}
+	if kind == deniedNoun && s.roles(last+1)&(verb|drop) == verb|drop && s.tokens[last+1].pause == none {
+		s.giveBack(from, last)
+	}
+}
+
+// giveBack frees the noun before a verb: in "no fever legs are numb" it is the verb's, not the denial's.
+func (s *scratch) giveBack(from, last int) {
+	nouns := 0
+	for j := from + 1; j <= last; j++ {
+		if s.tokens[j].roles&(drop|preposition) == 0 {
+			nouns++
+		}
+	}
+	if nouns < 2 {
+		for j := last + 1; j < len(s.tokens) && j <= from+reach && s.tokens[j].pause == none; j++ {
+			s.at[j].denial, s.at[j].denier = deniedNoun, int16(from) // "no part of me is numb"
+		}
+		return
+	}
+	for j := last; j > from && s.tokens[j].roles&preposition == 0; j-- {
+		s.at[j].denial = undenied
+		if s.tokens[j].roles&drop == 0 {
+			return
+		}
+	}
+}
+
+// ends reports whether a denial that began at word from stops before word j.
+func (s *scratch) ends(from, j int, kind denial, through *bool) bool {
+	t := &s.tokens[j]
+	switch {
+	case t.pause >= question, s.turns(j):
+		return true
+	case t.roles&subject != 0 && j > from+1 || t.roles&speaker != 0:
+		if *through {
+			*through = false
+			return false
+		}
+		return !s.isObject(j)
+	case t.pause == comma || t.roles&link != 0:
+		return s.clauseFollows(j)
+	case t.roles&verb != 0 && kind == deniedNoun:
+		return true
+	case t.roles&owner != 0 && s.roles(j-1)&(preposition|verb) == 0 && kind == deniedNoun:
+		return true
+	}
+	return false
+}
+
+// turns reports whether a denial cannot go past word i.
+func (s *scratch) turns(i int) bool { return s.covered(markTurns, i) || s.covered(markEnds, i) }
+
+// isObject reports whether the pronoun at word j ends a clause rather than begins one: "I don't feel it".
+func (s *scratch) isObject(j int) bool {
+	return s.roles(j)&plural != 0 && s.roles(j+1)&verb == 0
+}

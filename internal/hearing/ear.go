@@ -1,0 +1,173 @@
+// Package hearing finds red flags in free speech. It is pure and deterministic: the words and the
+// rules are content (hearing.yaml); here is only how they are put together, who is spoken of, when
+// it was, and whether it was denied. Every flag comes with the rule and the words it was heard from.
+package hearing
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+
+	"floorside/content"
+)
+
+// Ear listens. It never changes after New and may be used by many at once.
+type Ear struct {
+	words    *vocabulary
+	signs    index // the phrases of flags and of grammar
+	replies  index // the phrases of answers
+	ids      map[string]int32
+	wider    [][]int32 // by concept: the concepts that include it
+	slot     []bool    // by concept: a rule wants it
+	harmless []rule
+	heard    []heard
+	amounts  []amount
+	scratch  sync.Pool
+}
+
+// Heard is what was heard in one text.
+type Heard struct {
+	Flags     []string // heard for certain
+	Suspected []string // half heard: the matching danger question settles it
+	Signs     []string // facts that make a flag worse
+	Other     bool     // spoken about someone cared for
+	Whether   bool     // "should I call?", not "call!"
+	Why       []Reason
+}
+
+// New builds an ear for one language.
+func New(lex *content.Lexicon) (*Ear, error) {
+	if lex == nil {
+		return nil, fmt.Errorf("hearing: no lexicon")
+	}
+	e := &Ear{words: newVocabulary(&lex.Grammar), ids: make(map[string]int32, len(lex.Concepts)+int(markers))}
+	e.grammar(&lex.Grammar)
+	e.compileAnswers(&lex.Answers)
+	if err := e.concepts(lex); err != nil {
+		return nil, err
+	}
+	if err := e.rules(lex); err != nil {
+		return nil, err
+	}
+	e.scratch.New = func() any { return e.newScratch() }
+	return e, nil
+}
+
+// The markers are concepts of the grammar. They come first, so that they need no names.
+const (
+	markNot int32 = iota
+	markNo
+	markThrough
+	markSpared
+	markEnds
+	markTurns
+	markPast
+	markPresent
+	markAbout
+	markCauses
+	markSuppose
+	markWhether
+	markElsewhere
+	markHad
+	markers
+)
+
+// grammar gives words their roles and compiles the phrases of the grammar.
+func (e *Ear) grammar(g *content.Grammar) {
+	v := e.words
+	for _, r := range []struct {
+		words content.Phrases
+		role  roles
+	}{
+		{g.Drop, drop | optional}, {g.Skip, drop}, {g.Known, known}, {g.Links, link}, {g.Verbs, verb}, {g.Prepositions, preposition},
+		{g.People.Self, self}, {g.People.Subjects, speaker}, {g.People.Pronouns, pronoun},
+		{g.People.Plural, plural}, {g.People.Owners, owner}, {g.People.Cared, cared},
+		{g.People.Distant, distant}, {g.People.Animals, animal},
+		{g.Negation.Alone, deny}, {g.Negation.Not, denier}, {g.Negation.No, denier},
+		{g.Numbers.AgeUnits, ageUnit}, {g.Numbers.AgeCues, ageCue}, {g.Numbers.AgeLinks, ageLink},
+		{g.Numbers.Not, notAge}, {g.Time.Years, yearCue},
+	} {
+		v.role(r.words, r.role)
+	}
+	for _, word := range slices.Sorted(maps.Keys(g.Numbers.Words)) {
+		f := &v.forms[v.form(word)]
+		f.value, f.roles = g.Numbers.Words[word], f.roles|number
+	}
+	for _, word := range slices.Sorted(maps.Keys(g.Numbers.Units)) {
+		f := &v.forms[v.form(word)]
+		f.value, f.roles = g.Numbers.Units[word], f.roles|unit
+	}
+	e.wider = make([][]int32, markers)
+	for mark, phrases := range map[int32]content.Phrases{
+		markNot: g.Negation.Not, markNo: g.Negation.No, markThrough: g.Negation.Through,
+		markSpared: g.Negation.Spared, markEnds: g.Negation.Ends, markTurns: g.Turns, markPast: g.Time.Past,
+		markPresent: g.Time.Present,
+		markAbout:   g.Questions.About, markCauses: g.Questions.Causes, markSuppose: g.Questions.Suppose,
+		markWhether: g.Questions.Whether, markElsewhere: g.People.Elsewhere, markHad: g.People.Had,
+	} {
+		e.signs.add(e.compile(mark, phrases, false))
+	}
+}
+
+// concepts numbers the concepts, compiles their phrases, and notes which includes which.
+func (e *Ear) concepts(lex *content.Lexicon) error {
+	names := slices.Sorted(maps.Keys(lex.Concepts))
+	for i, name := range names {
+		e.ids[name] = markers + int32(i)
+	}
+	e.wider = append(e.wider, make([][]int32, len(names))...)
+	for _, name := range names {
+		if err := e.include(lex, name, e.ids[name], 0); err != nil {
+			return err
+		}
+		e.signs.add(e.compile(e.ids[name], lex.Concepts[name], true))
+	}
+	for _, name := range slices.Sorted(maps.Keys(lex.Amounts)) {
+		e.ids[name] = int32(len(e.wider))
+		e.wider = append(e.wider, nil)
+		a := lex.Amounts[name]
+		e.amounts = append(e.amounts, amount{e.ids[name], a.Of, a.From, a.Below})
+	}
+	return nil
+}
+
+// include notes that what is found as a part of a concept is found as the whole too.
+func (e *Ear) include(lex *content.Lexicon, name string, whole int32, depth int) error {
+	for _, text := range lex.Concepts[name] {
+		other, ok := content.Reference(text)
+		if !ok {
+			continue
+		}
+		id, known := e.ids[other]
+		if !known || depth > 8 {
+			return fmt.Errorf("hearing: concept %q refers to %q, which is unknown or a circle", name, other)
+		}
+		if !slices.Contains(e.wider[id], whole) {
+			e.wider[id] = append(e.wider[id], whole)
+		}
+		if err := e.include(lex, other, whole, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Hear finds the red flags in a text.
+func (e *Ear) Hear(text string) Heard {
+	s := e.scratch.Get().(*scratch)
+	defer e.scratch.Put(s)
+	var h Heard
+	s.reset()
+	cut := e.split(s, text)
+	e.readAmounts(s)
+	e.signs.find(s, e.note)
+	s.weigh()
+	e.strike(s)
+	s.grammar(e.slot)
+	e.judge(s, text, &h)
+	if cut {
+		h.Why = append(h.Why, Reason{Weighed: TooLong})
+	}
+	return h
+}

@@ -1,0 +1,95 @@
+package hearing
+
+// scratch is the working memory of one hearing, kept for the next.
+type scratch struct {
+	word    []byte
+	tokens  []token
+	spans   []span
+	heads   []int32 // by concept: its first span, -1 if none
+	tails   []int32
+	seen    []int32 // concepts to reset
+	at      []place // by word
+	struck  []bool
+	replies []span
+}
+
+// place is what the sentence says about each of its words.
+type place struct {
+	weight   int32 // words that matter before this one, pauses and links counted too
+	clause   int16
+	denial   denial
+	denier   int16 // the word that denies this one
+	who      who
+	question asking
+	used     bool // this denial is part of a concept: "no feeling"
+}
+
+func (e *Ear) newScratch() *scratch {
+	s := &scratch{heads: make([]int32, len(e.wider)), tails: make([]int32, len(e.wider))}
+	for i := range s.heads {
+		s.heads[i] = -1
+	}
+	return s
+}
+
+func (s *scratch) reset() {
+	for _, c := range s.seen {
+		s.heads[c] = -1
+	}
+	s.seen, s.tokens, s.spans, s.replies = s.seen[:0], s.tokens[:0], s.spans[:0], s.replies[:0]
+}
+
+// add records one span of a concept, in the order they are found.
+func (s *scratch) add(concept int32, a, b int) {
+	n := int32(len(s.spans))
+	s.spans = append(s.spans, span{concept, int16(a), int16(b), -1})
+	if s.heads[concept] < 0 {
+		s.heads[concept] = n
+		s.seen = append(s.seen, concept)
+	} else {
+		s.spans[s.tails[concept]].next = n
+	}
+	s.tails[concept] = n
+}
+
+// remove forgets the spans of everything that touches a struck word.
+func (s *scratch) remove() {
+	kept := s.spans
+	for _, c := range s.seen {
+		s.heads[c] = -1
+	}
+	s.seen, s.spans = s.seen[:0], s.spans[:0]
+	for _, one := range kept {
+		if !s.isStruck(one) {
+			s.add(one.concept, int(one.a), int(one.b))
+		}
+	}
+}
+
+func (s *scratch) isStruck(one span) bool {
+	for i := one.a; i <= one.b; i++ {
+		if s.struck[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// each calls f with every span of a concept until it returns false.
+func (s *scratch) each(concept int32, f func(span) bool) {
+	for n := s.heads[concept]; n >= 0; n = s.spans[n].next {
+		if !f(s.spans[n]) {
+			return
+		}
+	}
+}
+
+// covered reports whether a concept stands on word i.
+func (s *scratch) covered(concept int32, i int) bool {
+	for n := s.heads[concept]; n >= 0; n = s.spans[n].next {
+		if one := &s.spans[n]; int(one.a) <= i && i <= int(one.b) {
+			return true
+		}
+	}
+	return false
+}

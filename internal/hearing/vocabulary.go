@@ -1,0 +1,121 @@
+package hearing
+
+import (
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+
+	"floorside/content"
+)
+
+// form is one spelling of a word that the lexicon knows.
+type form struct {
+	text  string
+	id    int32 // this spelling
+	stem  int32 // all spellings of the word
+	roles roles
+	value float64 // of a number word, or of a unit in hours
+	same  []int32 // the forms it stands for, when it is only a spelling of others
+	fix   bool    // a misspelling may be corrected into it
+}
+
+// vocabulary holds the words of the lexicon, so that hearing compares numbers and not strings.
+type vocabulary struct {
+	forms    []form // by id; 0 is the unknown word
+	byText   map[string]int32
+	stems    map[string]int32
+	pairs    map[[2]int32]int32 // two words that are one: "can not"
+	fixable  [26][]int32        // forms that a misspelling can become, by first letter
+	endings  []ending
+	nextStem int32
+}
+
+// ending is a contraction's ending and the word it hides; no word if it hides none that matters.
+type ending struct {
+	text string
+	form int32
+}
+
+func newVocabulary(g *content.Grammar) *vocabulary {
+	v := &vocabulary{
+		forms:  make([]form, 1, 2048),
+		byText: make(map[string]int32, 2048),
+		stems:  make(map[string]int32, 2048),
+		pairs:  map[[2]int32]int32{},
+	}
+	for text, word := range g.Endings {
+		e := ending{text: text}
+		if word != "" {
+			e.form = v.form(word)
+		}
+		v.endings = append(v.endings, e)
+	}
+	for word, spellings := range g.Same {
+		v.spellings(word, spellings)
+	}
+	return v
+}
+
+// form returns the id of a spelling, adding it if it is new.
+func (v *vocabulary) form(text string) int32 {
+	if id, ok := v.byText[text]; ok {
+		return id
+	}
+	id := int32(len(v.forms))
+	v.forms = append(v.forms, form{text: text, id: id, stem: v.stem(text)})
+	v.byText[text] = id
+	return id
+}
+
+// stem returns the number of a word's stem, adding it if it is new.
+func (v *vocabulary) stem(text string) int32 {
+	stem := stemOf(text)
+	if id, ok := v.stems[stem]; ok {
+		return id
+	}
+	v.nextStem++
+	v.stems[stem] = v.nextStem
+	return v.nextStem
+}
+
+// spellings makes one or two words an alias of others.
+func (v *vocabulary) spellings(word string, spellings content.Phrases) {
+	var means []int32
+	for part := range strings.FieldsSeq(word) {
+		means = append(means, v.form(part))
+	}
+	for _, spelling := range spellings {
+		first, second, two := strings.Cut(spelling, " ")
+		if two {
+			v.pairs[[2]int32{v.form(first), v.form(second)}] = means[0]
+			continue
+		}
+		v.forms[v.form(spelling)].same = means
+	}
+}
+
+// role gives words of a grammar list their role; phrases of several words are matched, not marked.
+func (v *vocabulary) role(words content.Phrases, role roles) {
+	for _, word := range words {
+		if !strings.Contains(word, " ") {
+			v.forms[v.form(word)].roles |= role
+		}
+	}
+}
+
+// stemOf is the snowball stem. Most short words are their own stem: asking costs more than all else
+// that is done at the start.
+func stemOf(word string) string {
+	if len(word) <= 3 || !mayChange(word[len(word)-1]) {
+		return word
+	}
+	return english.Stem(word, true)
+}
+
+func mayChange(last byte) bool {
+	switch last {
+	case 's', 'd', 'g', 'y', 'e', 'l', 'r', 'm', 't', 'n', 'c', 'i':
+		return true
+	}
+	return last < 'a' || last > 'z'
+}

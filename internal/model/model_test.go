@@ -1,0 +1,85 @@
+package model_test
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"floorside/content"
+	"floorside/internal/judge"
+	"floorside/internal/model"
+)
+
+const root = "../.."
+
+func regions(t *testing.T) []content.Region {
+	t.Helper()
+	book, issues := content.Load()
+	if book == nil {
+		t.Fatal(issues)
+	}
+	return book.Rules.Regions
+}
+
+func files(t *testing.T) []model.File {
+	t.Helper()
+	written, issues := model.Files(content.Files(), regions(t))
+	for _, issue := range issues {
+		t.Error(issue)
+	}
+	if len(written) == 0 {
+		t.Fatal("no interaction model was written")
+	}
+	return written
+}
+
+func TestCommittedModelsAreWhatUtterancesSay(t *testing.T) {
+	for _, f := range files(t) {
+		if err := f.Fresh(root); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestModelIsWrittenTheSameEveryTime(t *testing.T) {
+	first, second := files(t), files(t)
+	for i := range first {
+		if !bytes.Equal(first[i].JSON, second[i].JSON) {
+			t.Errorf("%s: two writings differ", first[i].Path)
+		}
+	}
+}
+
+func TestAmazonsTypesAcceptTheModels(t *testing.T) {
+	for _, f := range files(t) {
+		judge.InteractionModel(t, f.JSON)
+	}
+}
+
+func TestAmazonsTypesAcceptTheManifest(t *testing.T) {
+	raw, err := os.ReadFile(root + "/infra/skill-package/skill.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	judge.Manifest(t, raw)
+}
+
+func TestFreshTellsAStaleAndAMissingFile(t *testing.T) {
+	dir := t.TempDir()
+	f := files(t)[0]
+	if err := f.Fresh(dir); err == nil {
+		t.Error("a missing file passes for fresh")
+	}
+	if err := f.Save(dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Fresh(dir); err != nil {
+		t.Error(err)
+	}
+	if err := os.WriteFile(dir+"/"+f.Path, []byte("{}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Fresh(dir); err == nil {
+		t.Error("a stale file passes for fresh")
+	}
+}

@@ -1,0 +1,45 @@
+package telemetry
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"time"
+)
+
+// Logger writes the lines of each turn. It is safe for concurrent use when its writer is.
+type Logger struct {
+	w   io.Writer
+	log slog.Handler
+	now func() time.Time
+}
+
+// New returns a Logger that writes to w: in Lambda the standard output, of which CloudWatch takes each
+// line for an event and each line in its metric format for metrics as well.
+func New(w io.Writer, now func() time.Time) *Logger {
+	return &Logger{w: w, log: slog.NewJSONHandler(w, nil), now: now}
+}
+
+// Turn writes both lines, each in one write. A line that cannot be written is lost: a person who is
+// waiting for an answer does not wait for a log.
+func (l *Logger) Turn(t Turn) {
+	at := l.now()
+	line := slog.NewRecord(at, slog.LevelInfo, "turn", 0)
+	line.AddAttrs(
+		slog.String("request", t.Request.String()),
+		slog.String("locale", t.Locale.String()),
+		slog.String("outcome", t.Outcome.String()),
+		slog.Float64("latency_ms", milliseconds(t.Latency)),
+		slog.String("store", t.Store.String()),
+		slog.Bool("safe", t.Safe),
+		slog.Bool("guard_added", t.GuardAdded),
+	)
+	_ = l.log.Handle(context.Background(), line)
+	if metrics, err := json.Marshal(measure(t, at)); err == nil { // it has no part that can fail
+		_, _ = l.w.Write(append(metrics, '\n'))
+	}
+}
+
+// milliseconds is d with its fractions; a clock that went backwards counts as none.
+func milliseconds(d time.Duration) float64 { return max(0, float64(d)/float64(time.Millisecond)) }
