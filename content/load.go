@@ -6,9 +6,10 @@ import (
 	"bytes"
 	"embed"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -20,13 +21,27 @@ var embedded embed.FS
 
 // Book is the whole content, parsed once and read-only.
 type Book struct {
-	Rules    *Rules
-	Words    map[string]*Words   // by language
-	Lexicons map[string]*Lexicon // by language
+	Rules *Rules
+	Words map[string]*Words // by language
+
+	lexicons map[string]func() (*Lexicon, []Issue)
 }
 
-// Load reads and checks the content that is built in.
+// Lexicon returns what red flags sound like in one language, or nil, with what is wrong with it. It is by far the largest file and
+// is parsed when it is first asked for: the first words of a talk do not need it.
+func (b *Book) Lexicon(lang string) (*Lexicon, []Issue) {
+	if parse := b.lexicons[lang]; parse != nil {
+		return parse()
+	}
+	return nil, nil
+}
+
+// Load reads the content that is built in and checks all of it. All problems are returned at once.
 func Load() (*Book, []Issue) { return Read(embedded) }
+
+// Open reads the content that is built in, without the checks that have passed before it was shipped. The
+// problems are those of files that cannot be read.
+func Open() (*Book, []Issue) { return open(embedded) }
 
 // SafeWords is what is said when nothing else works. It needs no parsing and cannot fail.
 //
@@ -39,56 +54,61 @@ func Files() fs.FS { return embedded }
 // Read parses and checks content from a folder. All problems are returned at once; the book is
 // nil only if a rule file could not be read at all.
 func Read(files fs.FS) (*Book, []Issue) {
+	book, issues := open(files)
+	if book == nil {
+		return nil, issues
+	}
+	unreadable := len(issues) > 0
+	issues = append(issues, checkRules(book.Rules)...)
+	checked := map[string]bool{}
+	for _, region := range book.Rules.Regions {
+		lang := region.Language
+		words := book.Words[lang]
+		if !unreadable { // else every line of a file that cannot be read would be called missing
+			issues = append(issues, checkSafe(region, words)...)
+		}
+		if checked[lang] {
+			continue
+		}
+		checked[lang] = true
+		if !unreadable {
+			issues = append(issues, checkWords(book.Rules, lang, words)...)
+		}
+		lexicon, lexiconIssues := book.Lexicon(lang)
+		issues = append(issues, lexiconIssues...)
+		if lexicon != nil {
+			issues = append(issues, checkSigns(book.Rules, lang, lexicon)...)
+		}
+	}
+	return book, issues
+}
+
+// open parses the rules and the words of every language, side by side.
+func open(files fs.FS) (*Book, []Issue) {
 	rules, issues := readRules(files)
 	if len(issues) > 0 {
 		return nil, issues
 	}
-	book := &Book{Rules: rules, Words: map[string]*Words{}, Lexicons: map[string]*Lexicon{}}
-	issues = append(issues, checkRules(rules)...)
+	book := &Book{Rules: rules, Words: map[string]*Words{}, lexicons: map[string]func() (*Lexicon, []Issue){}}
 	for _, region := range rules.Regions {
 		lang := region.Language
-		if words := book.Words[lang]; words != nil { // another locale of this language
-			issues = append(issues, checkSafe(region, words)...)
+		if book.Words[lang] != nil {
 			continue
 		}
-		var both sync.WaitGroup
-		var wordIssues, lexiconIssues []Issue
-		both.Go(func() { book.Words[lang], wordIssues = readWords(files, lang) })
-		lexicon, lexiconIssues := readLexicon(files, lang, rules)
-		both.Wait()
-		book.Lexicons[lang] = lexicon
-		issues = append(append(issues, wordIssues...), lexiconIssues...)
-		if len(wordIssues) == 0 { // else every line of a file that cannot be read would be called missing
-			issues = append(issues, checkWords(rules, lang, book.Words[lang])...)
-			issues = append(issues, checkSafe(region, book.Words[lang])...)
-		}
-		if lexicon != nil {
-			issues = append(issues, checkSigns(rules, lang, lexicon)...)
-		}
+		var found []Issue
+		book.Words[lang], found = readWords(files, lang)
+		issues = append(issues, found...)
+		book.lexicons[lang] = sync.OnceValues(func() (*Lexicon, []Issue) { return readLexicon(files, lang, rules) })
 	}
 	return book, issues
 }
 
 func readRules(files fs.FS) (*Rules, []Issue) {
 	r := &Rules{}
-	targets := []struct {
-		name string
-		into any
-	}{
-		{"screen.yaml", &r.Screen}, {"flags.yaml", &r.Flags}, {"topics.yaml", &r.Topics},
-		{"routines.yaml", &r.Routines}, {"sources.yaml", &r.Sources}, {"regions.yaml", &r.Regions},
-		{"lines.yaml", &r.Lines},
-	}
-	found := make([][]Issue, len(targets))
-	var all sync.WaitGroup
-	for i, t := range targets {
-		all.Go(func() { found[i] = readStrict(files, t.name, t.into) })
-	}
-	all.Wait()
-	var issues []Issue
-	for _, f := range found {
-		issues = append(issues, f...)
-	}
+	issues := readAll(files, map[string]any{
+		"screen.yaml": &r.Screen, "flags.yaml": &r.Flags, "topics.yaml": &r.Topics, "routines.yaml": &r.Routines,
+		"sources.yaml": &r.Sources, "regions.yaml": &r.Regions, "lines.yaml": &r.Lines,
+	})
 	r.index()
 	return r, issues
 }
@@ -160,23 +180,40 @@ func readStrict(files fs.FS, name string, into any) []Issue {
 	return issues
 }
 
+// readAll decodes several files side by side; the problems are in the order of the files' names.
+func readAll(files fs.FS, into map[string]any) []Issue {
+	names := slices.Sorted(maps.Keys(into))
+	found := make([][]Issue, len(names))
+	var all sync.WaitGroup
+	for i, name := range names {
+		all.Go(func() { found[i] = readStrict(files, name, into[name]) })
+	}
+	all.Wait()
+	return slices.Concat(found...)
+}
+
 // readWords reads one language's folder. General lines and sources are flat; the other families have parts.
 func readWords(files fs.FS, lang string) (*Words, []Issue) {
+	flat := map[string]*map[string]Line{"lines": {}, "sources": {}}
+	parts := map[string]*map[string]map[string]Line{"questions": {}, "flags": {}, "topics": {}, "routines": {}}
+	into := map[string]any{}
+	for family, lines := range flat {
+		into[lang+"/"+family+".yaml"] = lines
+	}
+	for family, lines := range parts {
+		into[lang+"/"+family+".yaml"] = lines
+	}
+	issues := readAll(files, into)
 	w := &Words{lines: map[string]Line{}}
-	var issues []Issue
-	for _, family := range []string{"lines", "sources"} {
-		flat := map[string]Line{}
-		issues = append(issues, readStrict(files, lang+"/"+family+".yaml", &flat)...)
-		for id, line := range flat {
+	for family, lines := range flat {
+		for id, line := range *lines {
 			w.lines[family+"."+id] = line
 		}
 	}
-	for _, family := range []string{"questions", "flags", "topics", "routines"} {
-		parts := map[string]map[string]Line{}
-		issues = append(issues, readStrict(files, lang+"/"+family+".yaml", &parts)...)
-		for id, lines := range parts {
+	for family, ids := range parts {
+		for id, lines := range *ids {
 			for part, line := range lines {
-				w.lines[fmt.Sprintf("%s.%s.%s", family, id, part)] = line
+				w.lines[family+"."+id+"."+part] = line
 			}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // Advisory is how soon a person needs a human, from FLAGS: the stricter the greater.
@@ -41,6 +43,14 @@ func (a *Advisory) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// UnmarshalYAML reads an advisory by its name, and says where it is wrong.
+func (a *Advisory) UnmarshalYAML(node *yaml.Node) error {
+	if err := a.UnmarshalText([]byte(node.Value)); err != nil {
+		return wrongAt(node, "%v", err)
+	}
+	return nil
+}
+
 // Blocks is the set of things a flag holds back: any of Moves, Rising, Medicine.
 type Blocks uint8
 
@@ -56,19 +66,24 @@ const (
 var blockNames = map[string]Blocks{"moves": Moves, "rising": Rising, "medicine": Medicine}
 
 // UnmarshalYAML reads a list of names: moves, rising, medicine.
-func (b *Blocks) UnmarshalYAML(unmarshal func(any) error) error {
+func (b *Blocks) UnmarshalYAML(node *yaml.Node) error {
 	var names []string
-	if err := unmarshal(&names); err != nil {
+	if err := node.Decode(&names); err != nil {
 		return err
 	}
 	for _, name := range names {
 		one, ok := blockNames[name]
 		if !ok {
-			return fmt.Errorf("unknown block %q: say moves, rising or medicine", name)
+			return wrongAt(node, "unknown block %q: say moves, rising or medicine", name)
 		}
 		*b |= one
 	}
 	return nil
+}
+
+// wrongAt is an error with its line, which the decoder collects with the others of the file.
+func wrongAt(node *yaml.Node, format string, args ...any) error {
+	return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: ", node.Line) + fmt.Sprintf(format, args...)}}
 }
 
 // Any reports whether b holds back something of what.

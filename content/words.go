@@ -21,20 +21,27 @@ func (l *Line) UnmarshalYAML(node *yaml.Node) error {
 		l.Self, l.Other = node.Value, node.Value
 		return nil
 	}
+	into := map[string]*string{"self": &l.Self, "other": &l.Other, "again": &l.Again, "again_other": &l.AgainOther}
+	var wrong yaml.TypeError
 	for i := 0; i+1 < len(node.Content); i += 2 {
-		value := node.Content[i+1].Value
-		switch key := node.Content[i].Value; key {
-		case "self":
-			l.Self = value
-		case "other":
-			l.Other = value
-		case "again":
-			l.Again = value
-		case "again_other":
-			l.AgainOther = value
-		default:
-			return fmt.Errorf("line %d: unknown voice %q: say self, other, again or again_other", node.Content[i].Line, key)
+		key, value := node.Content[i], node.Content[i+1]
+		voice, ok := into[key.Value]
+		switch {
+		case !ok:
+			wrong.Errors = append(wrong.Errors, fmt.Sprintf("line %d: unknown voice %q: say self, other, again or again_other", key.Line, key.Value))
+			continue
+		case voice == nil:
+			wrong.Errors = append(wrong.Errors, fmt.Sprintf("line %d: voice %q stands here twice", key.Line, key.Value))
+			continue
+		case value.Kind != yaml.ScalarNode:
+			wrong.Errors = append(wrong.Errors, fmt.Sprintf("line %d: voice %q is not a sentence", value.Line, key.Value))
+			continue
 		}
+		*voice = value.Value
+		into[key.Value] = nil
+	}
+	if len(wrong.Errors) > 0 {
+		return &wrong
 	}
 	return nil
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // words takes free speech: as an answer if it is one.
-func words(s said) guide.Event { return guide.Event{Kind: s.kind(s.text)} }
+func words(s said) guide.Event { return guide.Event{Kind: s.answer} }
 
 // answers are the ids of the ANSWER slot. A hedge counts as yes.
 var answers = map[string]guide.Kind{
@@ -16,7 +16,7 @@ var answers = map[string]guide.Kind{
 // answer takes a short answer. The words decide where Alexa did not know them.
 func answer(s said) guide.Event {
 	if k, ok := answers[s.id]; ok {
-		return guide.Event{Kind: stricter(k, s.kind(s.text))}
+		return guide.Event{Kind: stricter(k, s.answer)}
 	}
 	return words(s)
 }

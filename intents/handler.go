@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"floorside/content"
@@ -38,7 +39,7 @@ type Config struct {
 // Handler answers requests. It holds nothing of any user and may be used by many at once.
 type Handler struct {
 	Config
-	ears map[string]*hearing.Ear
+	ears map[string]func() (*hearing.Ear, error) // by language, made once
 	log  *telemetry.Logger
 }
 
@@ -50,19 +51,32 @@ func New(c Config) (*Handler, error) {
 	if c.Log == nil {
 		c.Log = io.Discard
 	}
-	h := &Handler{Config: c, ears: map[string]*hearing.Ear{}, log: telemetry.New(c.Log, c.Now)}
+	h := &Handler{Config: c, ears: map[string]func() (*hearing.Ear, error){}, log: telemetry.New(c.Log, c.Now)}
 	if c.Book == nil {
 		return h, errors.New("intents: no content: every answer will be the safe sentence")
 	}
-	for lang, lexicon := range c.Book.Lexicons {
-		ear, err := hearing.New(lexicon)
-		if err != nil {
-			h.Book = nil
-			return h, fmt.Errorf("intents: %s: %w", lang, err)
-		}
-		h.ears[lang] = ear
+	for lang := range c.Book.Words {
+		h.ears[lang] = sync.OnceValues(func() (*hearing.Ear, error) {
+			lexicon, issues := c.Book.Lexicon(lang)
+			if len(issues) > 0 {
+				return nil, fmt.Errorf("intents: content: %s", issues[0])
+			}
+			return hearing.New(lexicon)
+		})
 	}
 	return h, nil
+}
+
+// Listen gets ready to hear every language. Without it that happens when the first words arrive; a Lambda lets it
+// run beside the first answer, which has no words to hear.
+func (h *Handler) Listen() error {
+	var failed error
+	for _, ear := range h.ears {
+		if _, err := ear(); err != nil {
+			failed = err
+		}
+	}
+	return failed
 }
 
 // Handle answers one request, given and returned as JSON. The only error is ErrSkill.

@@ -12,10 +12,9 @@ import (
 )
 
 // listen hears every word first, then asks the table, and puts the flags on the event: they win over it.
-func (t *turn) listen(region content.Region) guide.Event {
+func (t *turn) listen(region content.Region) (guide.Event, error) {
 	intent := t.req.Body.Intent
 	t.trace.Intent = intent.Name
-	ear := t.h.ears[region.Language]
 	text := strings.Join(intent.Words(), " ")
 	if kept, ok := content.KeptWords(intent.Name); ok {
 		text = strings.TrimSpace(kept + " " + text)
@@ -25,12 +24,17 @@ func (t *turn) listen(region content.Region) guide.Event {
 	if !ok { // an intent that only keeps a word, or of a newer model: what was said counts
 		row = words
 	}
-	event := row(said{id: firstID(intent), text: text, kind: func(text string) guide.Kind { return kindOf(ear.Answer(text)) }})
 	if text == "" {
+		event := row(said{id: firstID(intent)})
 		t.trace.Heard = event.Flags
-		return event
+		return event, nil
 	}
-	return t.flag(event, ear.Hear(text))
+	ear, err := t.h.ears[region.Language]()
+	if err != nil {
+		return guide.Event{}, err
+	}
+	heard := ear.Hear(text)
+	return t.flag(row(said{id: firstID(intent), text: text, answer: kindOf(ear.Answer(text))}), heard), nil
 }
 
 // flag puts what was heard on the event.

@@ -14,9 +14,9 @@ type row func(said) guide.Event
 
 // said is what one intent request says, with Alexa's names and slots gone.
 type said struct {
-	id   string // of the first slot value that Alexa knew
-	text string // all words of all slots, with what Alexa kept to itself put back
-	kind func(text string) guide.Kind
+	id     string     // of the first slot value that Alexa knew
+	text   string     // all words of all slots, with what Alexa kept to itself put back
+	answer guide.Kind // what the words are as an answer; Unclear without words
 }
 
 // table is the one table: every intent of the interaction model, and what it means.

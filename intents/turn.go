@@ -28,7 +28,10 @@ func (t *turn) speak(ctx context.Context) (alexa.Response, error) {
 	defer cancel()
 	region := t.h.Book.Rules.Region(t.req.Locale())
 	state, fresh := t.find(ctx)
-	event := t.event(region)
+	event, err := t.event(region)
+	if err != nil {
+		return alexa.Response{}, err
+	}
 	event.New = fresh
 	after, acts := guide.Step(state, event, t.now, t.h.Book.Rules)
 	after, acts, forgot := t.keep(ctx, state, event, after, acts)
@@ -122,13 +125,12 @@ func contains(list []string, id string) bool { return slices.Contains(list, id) 
 
 // event turns the request into one event. Hearing comes first: every word of every slot goes through it
 // before the table is asked what the intent means.
-func (t *turn) event(region content.Region) guide.Event {
+func (t *turn) event(region content.Region) (guide.Event, error) {
 	switch t.req.Body.Type {
 	case alexa.LaunchRequest:
-		return guide.Event{Kind: guide.Launch}
+		return guide.Event{Kind: guide.Launch}, nil
 	case alexa.IntentRequest:
-	default: // back from a prompt, a tap on the screen, something new: say where we are
-		return guide.Event{Kind: guide.Resume}
+		return t.listen(region)
 	}
-	return t.listen(region)
+	return guide.Event{Kind: guide.Resume}, nil // back from a prompt, a tap on the screen, something new
 }

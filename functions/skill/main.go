@@ -14,7 +14,13 @@ import (
 )
 
 func main() {
-	lambda.Start(entry{build(os.Getenv)})
+	handler := build(os.Getenv)
+	go func() {
+		if err := handler.Listen(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+	}()
+	lambda.Start(entry{handler})
 }
 
 // entry hands the raw bytes on: what is no JSON must reach the conversation too, which answers it.
@@ -28,7 +34,7 @@ func (e entry) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 // build wires the handler. What cannot be built is said in the log and done without: content that fails to
 // load answers the safe sentence, a store that is not configured keeps nothing.
 func build(getenv func(string) string) *intents.Handler {
-	book, issues := content.Load()
+	book, issues := content.Open()
 	for _, issue := range issues {
 		fmt.Fprintln(os.Stderr, "content:", issue)
 	}

@@ -123,7 +123,7 @@ func TestAMegabyteOfWords(t *testing.T) {
 	}
 	p := ana(t, h)
 	p.launch()
-	warns(t, "a sign at the end of it", p.says("SymptomIntent", "symptom", strings.Repeat("it hurts and ", 1<<14)+"I can't feel my legs"))
+	warns(t, "a sign at the front of it", p.says("SymptomIntent", "symptom", "I can't feel my legs "+strings.Repeat("and it hurts ", 1<<14)))
 }
 
 func TestRequestsThatPermitNoSpeech(t *testing.T) {

@@ -5,11 +5,11 @@ type Kind int
 
 // The kinds of event. Whatever arrives becomes exactly one of them.
 const (
-	Launch     Kind = iota // opened the skill
+	Unclear    Kind = iota // words that say nothing to the question, noise, another language
+	Launch                 // opened the skill
 	Yes                    // also a hedged yes
 	No                     // a plain no
 	Unsure                 // "not sure"
-	Unclear                // words that say nothing to the question, noise, another language
 	What                   // "what?", "say that again"
 	Meaning                // "what does numb mean?"
 	Why                    // "why do you ask?"

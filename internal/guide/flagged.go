@@ -53,7 +53,7 @@ func (t *turn) flagged(ids []string, spoken bool) bool {
 		return true
 	}
 	if spoken || !known || was < advice.Level {
-		t.advise(lead)
+		t.advise(lead, ids)
 	}
 	t.after(lead, known)
 	return true
@@ -81,8 +81,9 @@ func (t *turn) lead(ids []string) *content.Flag {
 	return lead
 }
 
-// advise says a doctor's advice: who to call, what was heard, and when to call the emergency number.
-func (t *turn) advise(f *content.Flag) {
+// advise says a doctor's advice: who to call, what was heard, what else heard now has of its own to say, and when
+// to call the emergency number.
+func (t *turn) advise(f *content.Flag, ids []string) {
 	call := "lines.doctor_today"
 	if t.level(f) == content.DoctorSoon {
 		call = "lines.doctor_soon"
@@ -92,6 +93,11 @@ func (t *turn) advise(f *content.Flag) {
 		t.say(append(lines, call)...)
 	} else {
 		t.say(append([]string{call}, lines...)...)
+	}
+	for _, id := range ids {
+		if also := t.rules.Flag(id); id != f.ID && also.Own != content.NoOwn {
+			t.say("flags." + id + ".own")
+		}
 	}
 	t.line("net")
 }
@@ -135,6 +141,6 @@ func (t *turn) deferred() {
 		}
 		t.s.Record.Advice = t.s.Record.Advice.Worse(Advice{Level: t.level(f), Since: t.now.Unix(), Holds: f.Blocks})
 		t.s.Talk.Raised = true
-		t.advise(f)
+		t.advise(f, nil)
 	}
 }

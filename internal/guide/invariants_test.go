@@ -93,7 +93,7 @@ func everyFlagIsAnswered(s seen) string {
 			return "I1: no emergency open after " + id
 		case f.Deferred || s.warned():
 		case f.Advisory == content.DoctorToday && !(s.said("lines.doctor_today") && s.said("lines.net")),
-			f.Advisory == content.DoctorSoon && !(s.said("lines.doctor_soon") && s.said("lines.net")):
+			f.Advisory == content.DoctorSoon && !((s.said("lines.doctor_soon") || s.said("lines.doctor_today")) && s.said("lines.net")):
 			return "I1: no doctor's advice for " + id
 		}
 	}

@@ -25,7 +25,7 @@ func rules(t testing.TB) *content.Rules {
 // everyEvent is each kind of event once, each topic, routine and voice, and each red flag, certain and half heard.
 func everyEvent(r *content.Rules) []guide.Event {
 	var events []guide.Event
-	for k := guide.Launch; k <= guide.Thanks; k++ {
+	for k := guide.Unclear; k <= guide.Thanks; k++ {
 		switch k {
 		case guide.AskTopic:
 			for _, topic := range r.Topics {

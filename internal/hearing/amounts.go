@@ -51,7 +51,7 @@ func (e *Ear) measured(s *scratch, of string, value float64, a, b int) {
 // value reads the number that begins at word i, "seventy eight" too, and returns its last word.
 func (s *scratch) value(i int) (float64, int) {
 	value := s.tokens[i].value
-	if s.roles(i+1)&number == 0 || s.tokens[i].digits || s.tokens[i+1].pause != none {
+	if s.roles(i+1)&number == 0 || s.roles(i)&figure != 0 || s.tokens[i+1].pause != none {
 		return value, i
 	}
 	next := s.tokens[i+1].value
@@ -96,7 +96,7 @@ func (s *scratch) isAge(i, last int) bool {
 		return true
 	}
 	ends := last+1 == len(s.tokens) || s.tokens[last+1].pause != none ||
-		after&(drop|link|subject|owner|preposition) != 0
+		after&(drop|link|subject|owner|preposition|verb) != 0
 	k := i - 1
 	for k >= 0 && i-k <= 3 && s.roles(k)&ageLink != 0 {
 		k--

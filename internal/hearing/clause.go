@@ -8,15 +8,6 @@ const (
 	weightTurn  = 4
 )
 
-// grammar reads what the sentence says about each word: its clause, its denial, its person, its question.
-func (s *scratch) grammar(slot []bool) {
-	s.markUsed(slot)
-	s.clauses()
-	s.denials()
-	s.people()
-	s.questions()
-}
-
 // weigh counts the words that matter before each word.
 func (s *scratch) weigh() {
 	s.at = s.at[:0]

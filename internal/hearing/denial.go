@@ -13,49 +13,45 @@ const (
 // reach is how many words a denial covers at most.
 const reach = 14
 
-// markUsed finds the denials that are part of a sign: "no feeling", "not able to".
-func (s *scratch) markUsed(slot []bool) {
-	for k := range s.spans {
-		one := &s.spans[k]
-		if one.concept < markers {
-			if one.concept == markSpared {
-				s.use(one)
-			}
-			continue
-		}
-		if one.a < one.b && slot[one.concept] {
+// denials finds what each denial covers. One that is part of a sign ("no feeling", "not able to") or
+// only looks like a denial ("not only") covers nothing.
+func (s *scratch) denials() {
+	s.each(markSpared, func(one span) bool { s.use(one); return true })
+	for k := range s.matches {
+		for _, one := range s.matches[k].spans() {
 			s.use(one)
+		}
+	}
+	for i := range s.tokens {
+		if !s.struck[i] {
+			s.denyFrom(i)
 		}
 	}
 }
 
-func (s *scratch) use(one *span) {
-	for i := one.a; i <= one.b; i++ {
+// use marks the words of a span that is more than the denial itself.
+func (s *scratch) use(one span) {
+	for i := one.a; i <= one.b && one.a < one.b; i++ {
 		s.at[i].used = true
 	}
 }
 
-// denials finds what each denial covers.
-func (s *scratch) denials() {
-	for i := range s.tokens {
-		if s.struck[i] {
-			continue
-		}
-		if b, ok := s.startsAt(markThrough, i); ok {
-			s.deny(b, deniedThrough)
-			continue
-		}
-		if s.at[i].used {
-			continue
-		}
-		if b, ok := s.startsAt(markNot, i); ok {
-			s.deny(b, deniedVerb)
-		} else if b, ok := s.startsAt(markNo, i); ok && !s.answers(i) {
-			s.deny(b, deniedNoun)
-		}
-		if s.tokens[i].pause == question && s.tokens[i].roles&deny != 0 {
-			s.denyBack(i) // "Fever? No."
-		}
+// denyFrom lets a denial that begins at word i do its work.
+func (s *scratch) denyFrom(i int) {
+	if b, ok := s.startsAt(markThrough, i); ok {
+		s.deny(b, deniedThrough)
+		return
+	}
+	if s.at[i].used {
+		return
+	}
+	if b, ok := s.startsAt(markNot, i); ok {
+		s.deny(b, deniedVerb)
+	} else if b, ok := s.startsAt(markNo, i); ok && !s.answers(i) {
+		s.deny(b, deniedNoun)
+	}
+	if s.tokens[i].pause == question && s.tokens[i].roles&deny != 0 {
+		s.denyBack(i) // "Fever? No."
 	}
 }
 

@@ -19,7 +19,6 @@ type Ear struct {
 	replies  index // the phrases of answers
 	ids      map[string]int32
 	wider    [][]int32 // by concept: the concepts that include it
-	slot     []bool    // by concept: a rule wants it
 	harmless []rule
 	heard    []heard
 	amounts  []amount
@@ -117,11 +116,12 @@ func (e *Ear) concepts(lex *content.Lexicon) error {
 		e.ids[name] = markers + int32(i)
 	}
 	e.wider = append(e.wider, make([][]int32, len(names))...)
+	loose := signConcepts(lex)
 	for _, name := range names {
 		if err := e.include(lex, name, e.ids[name], 0); err != nil {
 			return err
 		}
-		e.signs.add(e.compile(e.ids[name], lex.Concepts[name], true))
+		e.signs.add(e.compile(e.ids[name], lex.Concepts[name], loose[name]))
 	}
 	for _, name := range slices.Sorted(maps.Keys(lex.Amounts)) {
 		e.ids[name] = int32(len(e.wider))
@@ -130,6 +130,23 @@ func (e *Ear) concepts(lex *content.Lexicon) error {
 		e.amounts = append(e.amounts, amount{e.ids[name], a.Of, a.From, a.Below})
 	}
 	return nil
+}
+
+// signConcepts are the concepts that rules hear. A saying is no sign: it is only what it is word for word.
+func signConcepts(lex *content.Lexicon) map[string]bool {
+	signs := make(map[string]bool, len(lex.Concepts))
+	for _, h := range lex.Heard {
+		for _, rules := range [...][]content.Rule{h.Certain, h.Suspected} {
+			for _, r := range rules {
+				for _, names := range r.Slots {
+					for _, name := range names {
+						signs[name] = true
+					}
+				}
+			}
+		}
+	}
+	return signs
 }
 
 // include notes that what is found as a part of a concept is found as the whole too.
@@ -164,7 +181,11 @@ func (e *Ear) Hear(text string) Heard {
 	e.signs.find(s, e.note)
 	s.weigh()
 	e.strike(s)
-	s.grammar(e.slot)
+	s.clauses()
+	e.gather(s)
+	s.denials()
+	s.people()
+	s.questions()
 	e.judge(s, text, &h)
 	if cut {
 		h.Why = append(h.Why, Reason{Weighed: TooLong})

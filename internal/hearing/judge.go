@@ -3,57 +3,45 @@ package hearing
 // asksFor911 is the one flag that a question about it does not weaken.
 const asksFor911 = "asks_for_911"
 
-// finding is the best that one rule came to.
+// finding is what one match came to.
 type finding struct {
+	match       *match
 	level       Level
 	weighed     Weighed
 	first, last int
 	who         who
 }
 
-// judge applies every rule and says what was heard.
+// judge weighs every match and says what was heard.
 func (e *Ear) judge(s *scratch, text string, h *Heard) {
 	var whose who
-	for k := range e.heard {
-		one := &e.heard[k]
-		best, weighed := Nothing, Reason{}
-		for i := range one.certain {
-			if found, ok := s.apply(&one.certain[i]); ok {
-				best = e.weigh(s, text, one, &one.certain[i], found, best, &weighed, h)
-				whose = found.whose(whose)
-			}
-			if best == Certainty {
-				break
+	for from := 0; from < len(s.matches); {
+		one := &e.heard[s.matches[from].heard]
+		to := from
+		var best finding
+		for ; to < len(s.matches) && s.matches[to].heard == s.matches[from].heard; to++ {
+			if now := s.verdict(&s.matches[to]); best.match == nil || rank(now.level) > rank(best.level) {
+				best = now
 			}
 		}
-		for i := range one.suspected {
-			if best != Nothing {
-				break
-			}
-			if found, ok := s.apply(&one.suspected[i]); ok {
-				if found.level == Certainty {
-					found.level = Suspicion
-				}
-				best = e.weigh(s, text, one, &one.suspected[i], found, best, &weighed, h)
-				whose = found.whose(whose)
-			}
+		from = to
+		whose = best.whose(whose)
+		h.record(one, s.reason(text, one.name, best))
+		if one.name == asksFor911 && best.level == Certainty {
+			h.Whether = s.heads[markWhether] >= 0
 		}
-		h.record(one, best, weighed)
 	}
 	h.Other = s.other(whose, len(h.Flags)+len(h.Suspected) > 0)
+	for k := range s.harmless {
+		struck := finding{match: &s.harmless[k], level: Nothing, weighed: Harmless}
+		struck.first, struck.last = int(s.harmless[k].picked[0].a), int(s.harmless[k].picked[0].b)
+		h.Why = append(h.Why, s.reason(text, "", struck))
+	}
 }
 
-// weigh keeps the reason of the better of two findings, and the first of those that came to nothing.
-func (e *Ear) weigh(s *scratch, text string, one *heard, r *rule, found finding, best Level, kept *Reason, h *Heard) Level {
-	if kept.Rule != "" && rank(found.level) <= rank(best) {
-		return best
-	}
-	words := text[s.tokens[found.first].start:s.tokens[found.last].end]
-	*kept = Reason{Name: one.name, Rule: r.text, Words: words, Level: found.level, Weighed: found.weighed}
-	if one.name == asksFor911 && found.level == Certainty {
-		h.Whether = s.heads[markWhether] >= 0
-	}
-	return found.level
+func (s *scratch) reason(text, name string, f finding) Reason {
+	words := text[s.tokens[f.first].start:s.tokens[f.last].end]
+	return Reason{Name: name, Rule: f.match.rule.text, Words: words, Level: f.level, Weighed: f.weighed}
 }
 
 // whose is the person of a finding, if it came to something.
@@ -75,66 +63,29 @@ func rank(l Level) int {
 }
 
 // record adds what one flag or sign came to.
-func (h *Heard) record(one *heard, level Level, why Reason) {
-	if why.Rule == "" {
-		return
-	}
+func (h *Heard) record(one *heard, why Reason) {
 	h.Why = append(h.Why, why)
 	switch {
-	case level == Nothing:
+	case why.Level == Nothing, one.sign && why.Level != Certainty:
 	case one.sign:
-		if level == Certainty {
-			h.Signs = append(h.Signs, one.name)
-		}
-	case level == Certainty:
+		h.Signs = append(h.Signs, one.name)
+	case why.Level == Certainty:
 		h.Flags = append(h.Flags, one.name)
 	default:
 		h.Suspected = append(h.Suspected, one.name)
 	}
 }
 
-// apply returns the best finding of a rule; false if its concepts do not stand together at all.
-func (s *scratch) apply(r *rule) (finding, bool) {
-	best, found := finding{level: Nothing}, false
-	if !r.holds(s) {
-		return best, false
-	}
-	f := search{s: s, rule: r, left: patience, accept: func(f *search) bool {
-		if s.excused(f) {
-			return false
-		}
-		now := s.verdict(f)
-		if !found || rank(now.level) > rank(best.level) {
-			best = now
-		}
-		found = true
-		return best.level == Certainty
-	}}
-	f.run(0)
-	return best, found
-}
-
-// excused reports whether a concept that the rule must not meet stands in the same clause.
-func (s *scratch) excused(f *search) bool {
-	first, last := f.words()
-	for _, c := range f.rule.unless {
-		for n := s.heads[c]; n >= 0; n = s.spans[n].next {
-			one := &s.spans[n]
-			if s.at[one.b].clause >= s.at[first].clause && s.at[one.a].clause <= s.at[last].clause {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // verdict weighs what the sentence says about one place where a rule holds.
-func (s *scratch) verdict(f *search) finding {
-	found := finding{level: Certainty}
-	found.first, found.last = f.words()
-	sign := f.complaint()
+func (s *scratch) verdict(m *match) finding {
+	found := finding{match: m, level: Certainty}
+	if m.suspected {
+		found.level = Suspicion
+	}
+	found.first, found.last = ends(m.spans())
+	sign := m.sign()
 	found.who = s.at[found.last].who
-	if clear := s.cleared(f.rule, sign, found.last); clear != "" {
+	if clear := s.cleared(m.rule, sign, found.last); clear != "" {
 		found.level, found.weighed = Nothing, clear
 		return found
 	}
@@ -148,7 +99,7 @@ func (s *scratch) verdict(f *search) finding {
 	}
 	if d := s.at[sign.a].denial; d != undenied && found.level != Nothing {
 		found.level, found.weighed = Nothing, Denied
-		if d == deniedVerb && s.saysNo(f) {
+		if d == deniedVerb && s.saysNo(m) {
 			found.level, found.weighed = Suspicion, DoublyNot
 		}
 	}
@@ -182,7 +133,7 @@ func (s *scratch) cleared(r *rule, sign *span, last int) Weighed {
 	case creature:
 		return Animal
 	case another:
-		if s.inClause(markHad, clause) || s.inClause(markPast, clause) {
+		if s.inClause(markPast, clause) || s.story(int(sign.a)) {
 			return SomeoneElse
 		}
 	}
@@ -204,10 +155,20 @@ func (s *scratch) inClause(mark int32, clause int16) bool {
 	return false
 }
 
+// story reports whether what is said of another at word i is told as their past: "my cousin had that".
+func (s *scratch) story(i int) bool {
+	for n := s.heads[markHad]; n >= 0; n = s.spans[n].next {
+		if one := &s.spans[n]; int(one.a) <= i && s.at[one.a].who == another {
+			return true
+		}
+	}
+	return false
+}
+
 // saysNo reports whether the sign itself is said with a denial: "no feeling".
-func (s *scratch) saysNo(f *search) bool {
-	for i := range f.rule.slots {
-		for w := f.picked[i].a; w <= f.picked[i].b; w++ {
+func (s *scratch) saysNo(m *match) bool {
+	for _, one := range m.spans() {
+		for w := one.a; w <= one.b; w++ {
 			if s.covered(markNo, int(w)) {
 				return true
 			}

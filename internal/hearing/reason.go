@@ -33,6 +33,7 @@ const (
 	Question    Weighed = "a question for information"
 	MayAsk      Weighed = "a question, perhaps about oneself"
 	Supposed    Weighed = "only supposed"
+	Harmless    Weighed = "harmless: not heard at all"
 	Misspelt    Weighed = "a word was corrected"
 	TooLong     Weighed = "the rest of a long text was not heard"
 )

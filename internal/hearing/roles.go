@@ -18,6 +18,7 @@ const (
 	distant                       // friend, neighbour
 	animal                        //
 	number                        // has a value
+	figure                        // a number written in figures
 	unit                          // a length of time
 	ageUnit                       // after a number
 	ageCue                        // before a number

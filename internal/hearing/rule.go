@@ -29,7 +29,6 @@ func (e *Ear) rules(lex *content.Lexicon) error {
 	if e.harmless, err = e.compileRules(lex.Harmless); err != nil {
 		return err
 	}
-	e.slot = make([]bool, len(e.wider))
 	for _, from := range lex.Heard {
 		h := heard{name: from.Flag + from.Sign, sign: from.Sign != ""}
 		if h.certain, err = e.compileRules(from.Certain); err != nil {
@@ -39,25 +38,16 @@ func (e *Ear) rules(lex *content.Lexicon) error {
 			return err
 		}
 		e.heard = append(e.heard, h)
-		e.wanted(h.certain)
-		e.wanted(h.suspected)
 	}
 	return nil
-}
-
-func (e *Ear) wanted(rules []rule) {
-	for _, r := range rules {
-		for _, slot := range r.slots {
-			for _, c := range slot {
-				e.slot[c] = true
-			}
-		}
-	}
 }
 
 func (e *Ear) compileRules(from []content.Rule) ([]rule, error) {
 	rules := make([]rule, 0, len(from))
 	for _, f := range from {
+		if len(f.Slots) > slotLimit {
+			return nil, fmt.Errorf("hearing: more than %d concepts in %q", slotLimit, f.Text)
+		}
 		r := rule{text: f.Text, within: f.Within, anywhere: f.Anywhere, ordered: f.Ordered, ever: f.Ever}
 		for _, names := range f.Slots {
 			slot, err := e.numbers(names)
@@ -95,11 +85,14 @@ const patience = 300
 
 // search looks for the places where a rule holds.
 type search struct {
-	s      *scratch
-	rule   *rule
-	picked [slotLimit]span
-	left   int
-	accept func(*search) bool // false: keep looking
+	s         *scratch
+	rule      *rule
+	heard     int
+	suspected bool
+	striking  bool
+	picked    [slotLimit]span
+	left      int // patience left
+	found     int
 }
 
 // holds reports whether every concept of the rule is somewhere in the text.
@@ -113,18 +106,18 @@ func (r *rule) holds(s *scratch) bool {
 			return false
 		}
 	}
-	return len(r.slots) <= slotLimit
+	return true
 }
 
-// run tries the spans of slot k and those that follow.
+// run tries the spans of slot k and those that follow; true ends the search.
 func (f *search) run(k int) bool {
 	if k == len(f.rule.slots) {
-		return f.accept(f)
+		return f.accept()
 	}
 	for _, c := range f.rule.slots[k] {
 		for n := f.s.heads[c]; n >= 0; n = f.s.spans[n].next {
 			if f.left--; f.left < 0 {
-				return false
+				return true
 			}
 			if f.picked[k] = f.s.spans[n]; f.fits(k) && f.run(k+1) {
 				return true
@@ -145,40 +138,4 @@ func (f *search) fits(k int) bool {
 		near = near || apart <= f.rule.within
 	}
 	return near
-}
-
-// words returns the first and last word of what was picked.
-func (f *search) words() (first, last int) {
-	first, last = int(f.picked[0].a), int(f.picked[0].b)
-	for i := 1; i < len(f.rule.slots); i++ {
-		first, last = min(first, int(f.picked[i].a)), max(last, int(f.picked[i].b))
-	}
-	return first, last
-}
-
-// complaint is the span that a denial denies: that of the last concept of the rule.
-func (f *search) complaint() *span { return &f.picked[len(f.rule.slots)-1] }
-
-// strike makes everything that is harmless unheard.
-func (e *Ear) strike(s *scratch) {
-	struck := false
-	for k := range e.harmless {
-		r := &e.harmless[k]
-		if !r.holds(s) {
-			continue
-		}
-		f := search{s: s, rule: r, left: patience, accept: func(f *search) bool {
-			for i := range r.slots {
-				for w := f.picked[i].a; w <= f.picked[i].b; w++ {
-					s.struck[w] = true
-				}
-			}
-			struck = true
-			return false
-		}}
-		f.run(0)
-	}
-	if struck {
-		s.remove()
-	}
 }

@@ -2,15 +2,17 @@ package hearing
 
 // scratch is the working memory of one hearing, kept for the next.
 type scratch struct {
-	word    []byte
-	tokens  []token
-	spans   []span
-	heads   []int32 // by concept: its first span, -1 if none
-	tails   []int32
-	seen    []int32 // concepts to reset
-	at      []place // by word
-	struck  []bool
-	replies []span
+	word     []byte
+	tokens   []token
+	spans    []span
+	heads    []int32 // by concept: its first span, -1 if none
+	tails    []int32
+	seen     []int32 // concepts to reset
+	at       []place // by word
+	struck   []bool
+	matches  []match
+	harmless []match
+	replies  []span
 }
 
 // place is what the sentence says about each of its words.
@@ -37,6 +39,7 @@ func (s *scratch) reset() {
 		s.heads[c] = -1
 	}
 	s.seen, s.tokens, s.spans, s.replies = s.seen[:0], s.tokens[:0], s.spans[:0], s.replies[:0]
+	s.matches, s.harmless = s.matches[:0], s.harmless[:0]
 }
 
 // add records one span of a concept, in the order they are found.

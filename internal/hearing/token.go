@@ -1,7 +1,6 @@
 package hearing
 
 import (
-	"strconv"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,7 +22,6 @@ type token struct {
 	roles      roles
 	pause      pause
 	value      float64
-	digits     bool
 	fixed      bool // a misspelling that was corrected
 }
 
@@ -158,10 +156,8 @@ func (e *Ear) known(s *scratch, t token, id int32) {
 
 // unknown adds a word that is no form of the lexicon: a number, another form of a word, a misspelling.
 func (e *Ear) unknown(s *scratch, t token, word []byte) {
-	if isDigit(rune(word[0])) {
-		if value, err := strconv.ParseFloat(string(word), 64); err == nil {
-			t.value, t.roles, t.digits = value, number, true
-		}
+	if value, ok := digits(string(word)); ok {
+		t.value, t.roles = value, number|figure
 		s.tokens = append(s.tokens, t)
 		return
 	}

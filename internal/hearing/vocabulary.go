@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/kljensen/snowball/english"
@@ -62,7 +63,11 @@ func (v *vocabulary) form(text string) int32 {
 		return id
 	}
 	id := int32(len(v.forms))
-	v.forms = append(v.forms, form{text: text, id: id, stem: v.stem(text)})
+	f := form{text: text, id: id, stem: v.stem(text)}
+	if value, ok := digits(text); ok {
+		f.value, f.roles = value, number|figure
+	}
+	v.forms = append(v.forms, f)
 	v.byText[text] = id
 	return id
 }
@@ -118,4 +123,13 @@ func mayChange(last byte) bool {
 		return true
 	}
 	return last < 'a' || last > 'z'
+}
+
+// digits reads a number written in figures.
+func digits(word string) (float64, bool) {
+	if word == "" || word[0] < '0' || word[0] > '9' {
+		return 0, false
+	}
+	value, err := strconv.ParseFloat(word, 64)
+	return value, err == nil
 }
