@@ -189,8 +189,8 @@ func (s *scratch) fixed(found finding) bool {
 // other reports whether the text is about someone cared for. A flag's own person decides; without
 // one the person named first does, or the one named last if the speaker was first: "I think my husband ...".
 func (s *scratch) other(whose who, heard bool) bool {
-	if heard && whose != unsaid {
-		return whose == caredFor || whose == another
+	if heard && (whose == caredFor || whose == another) {
+		return true
 	}
 	first, last := unsaid, unsaid
 	for i := range s.at {
@@ -204,5 +204,5 @@ func (s *scratch) other(whose who, heard bool) bool {
 			return false
 		}
 	}
-	return first == caredFor || last == caredFor
+	return first == caredFor || last == caredFor && !heard
 }

@@ -1,6 +1,8 @@
 package hearing
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,15 +46,16 @@ func newVocabulary(g *content.Grammar) *vocabulary {
 		stems:  make(map[string]int32, 2048),
 		pairs:  map[[2]int32]int32{},
 	}
-	for text, word := range g.Endings {
+	for _, text := range slices.Sorted(maps.Keys(g.Endings)) {
+		word := g.Endings[text]
 		e := ending{text: text}
 		if word != "" {
 			e.form = v.form(word)
 		}
 		v.endings = append(v.endings, e)
 	}
-	for word, spellings := range g.Same {
-		v.spellings(word, spellings)
+	for _, word := range slices.Sorted(maps.Keys(g.Same)) {
+		v.spellings(word, g.Same[word])
 	}
 	return v
 }
@@ -95,8 +98,19 @@ func (v *vocabulary) spellings(word string, spellings content.Phrases) {
 			v.pairs[[2]int32{v.form(first), v.form(second)}] = means[0]
 			continue
 		}
-		v.forms[v.form(spelling)].same = means
+		v.alias(spelling, means)
 	}
+}
+
+// alias adds a spelling that stands for other words and has no stem of its own.
+func (v *vocabulary) alias(text string, means []int32) {
+	id, ok := v.byText[text]
+	if !ok {
+		id = int32(len(v.forms))
+		v.forms = append(v.forms, form{text: text, id: id})
+		v.byText[text] = id
+	}
+	v.forms[id].same = means
 }
 
 // role gives words of a grammar list their role; phrases of several words are matched, not marked.
