@@ -54,11 +54,11 @@ words: has-go ## check content/: every problem, with its place
 	@go run ./cmd/floorside check
 
 .PHONY: fresh
-fresh: has-go ## is the interaction model what content/ says?
+fresh: has-go ## is what is made from content/ what content/ says?
 	@go run ./cmd/floorside model -check
 
 .PHONY: model
-model: has-go ## write the interaction model from content/
+model: has-go ## write what is made from content/: the interaction model, content/built
 	@go run ./cmd/floorside model
 
 # The recipe that `sam build` runs for the function SkillFunction of template.yaml.

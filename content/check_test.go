@@ -124,13 +124,18 @@ func (c brokenCase) spoil(t *testing.T) fs.FS {
 
 func goodFiles(t *testing.T) fstest.MapFS {
 	t.Helper()
+	return copyOf(t, os.DirFS("testdata/good"))
+}
+
+// copyOf is content that a test may change.
+func copyOf(t *testing.T, content fs.FS) fstest.MapFS {
+	t.Helper()
 	files := fstest.MapFS{}
-	good := os.DirFS("testdata/good")
-	err := fs.WalkDir(good, ".", func(path string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(content, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(good, path)
+		data, err := fs.ReadFile(content, path)
 		files[path] = &fstest.MapFile{Data: data}
 		return err
 	})

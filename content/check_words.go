@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // SentenceWords is the most words a spoken sentence may have.
@@ -128,10 +129,15 @@ func (c *wordCheck) routine(t Routine) {
 }
 
 var (
-	placeholder  = regexp.MustCompile(`\{([^}]*)\}`)
-	sentenceEnds = regexp.MustCompile(`[.?!:]+(\s|$)`)
-	markup       = regexp.MustCompile(`[<>&]|\*|_`)
+	placeholder  = pattern(`\{([^}]*)\}`)
+	sentenceEnds = pattern(`[.?!:]+(\s|$)`)
+	markup       = pattern(`[<>&]|\*|_`)
 )
+
+// pattern compiles when it is first wanted: a Lambda checks nothing, and would pay for it at each start.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
 
 // wordings returns every wording of a line that is written out, each once.
 func (l Line) wordings() []string {
@@ -149,18 +155,18 @@ func (c *wordCheck) line(id string, l Line) {
 		c.add(id, "is blank in one voice: write both self and other")
 	}
 	for _, text := range l.wordings() {
-		for _, found := range placeholder.FindAllStringSubmatch(text, -1) {
+		for _, found := range placeholder().FindAllStringSubmatch(text, -1) {
 			if name := found[1]; name != "emergency" && name != "poison" && name != "crisis" {
 				c.add(id, "unknown placeholder {%s}: say emergency, poison or crisis", name)
 			}
 		}
-		if strings.ContainsAny(placeholder.ReplaceAllString(text, ""), "{}") {
+		if strings.ContainsAny(placeholder().ReplaceAllString(text, ""), "{}") {
 			c.add(id, "has a brace without its partner")
 		}
-		if found := markup.FindString(text); found != "" && !strings.HasPrefix(id, "lines.card") {
+		if found := markup().FindString(text); found != "" && !strings.HasPrefix(id, "lines.card") {
 			c.add(id, "has %q: words only, no markup", found)
 		}
-		for _, sentence := range sentenceEnds.Split(text, -1) {
+		for _, sentence := range sentenceEnds().Split(text, -1) {
 			if n := len(strings.Fields(sentence)); n > SentenceWords {
 				c.add(id, "sentence of %d words, at most %d: %q", n, SentenceWords, sentence)
 			}

@@ -18,6 +18,7 @@ type Lexicon struct {
 	Harmless []Rule // what these match is not heard at all: idioms, reassurance about one body part
 	Heard    []Heard
 	Concepts map[string]Phrases
+	Stems    map[string]string // of the words above, where it is another; not written in the file
 }
 
 // Phrases is a list of words and phrases, written with commas between them. "(leg)" stands for all
@@ -27,8 +28,9 @@ type Phrases []string
 
 // UnmarshalText splits at commas.
 func (p *Phrases) UnmarshalText(text []byte) error {
-	for part := range strings.SplitSeq(string(text), ",") {
-		*p = append(*p, strings.Join(strings.Fields(part), " "))
+	*p = make(Phrases, 0, bytes.Count(text, []byte(","))+1)
+	for phrase := range strings.SplitSeq(string(text), ",") {
+		*p = append(*p, strings.TrimSpace(phrase))
 	}
 	return nil
 }
@@ -148,9 +150,9 @@ type lexiconFile struct {
 // ParseLexicon reads one language's hearing.yaml strictly and returns every problem at once.
 func ParseLexicon(place string, raw []byte, flagIDs func(string) bool) (*Lexicon, []Issue) {
 	var file lexiconFile
+	check := lexiconCheck{place: place, flagIDs: flagIDs}
 	decoder := yaml.NewDecoder(bytes.NewReader(raw))
 	decoder.KnownFields(true)
-	check := lexiconCheck{place: place, flagIDs: flagIDs}
 	if err := decoder.Decode(&file); err != nil && !errors.Is(err, io.EOF) {
 		check.decodeError(err)
 	}
@@ -165,5 +167,6 @@ func ParseLexicon(place string, raw []byte, flagIDs func(string) bool) (*Lexicon
 		})
 	}
 	check.lexicon(lex)
+	lex.Stems = stems(lex)
 	return lex, check.issues
 }

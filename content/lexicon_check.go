@@ -16,6 +16,8 @@ type lexiconCheck struct {
 	flagIDs func(string) bool
 	issues  []Issue
 	used    map[string]bool
+	seen    map[string]int // phrase: the last list it stood in
+	list    int
 }
 
 func (c *lexiconCheck) add(where, format string, args ...any) {
@@ -51,7 +53,7 @@ func (c *lexiconCheck) rules(where string, lines []string) []Rule {
 }
 
 func (c *lexiconCheck) lexicon(lex *Lexicon) {
-	c.used = map[string]bool{}
+	c.used, c.seen = map[string]bool{}, make(map[string]int, 8192)
 	for _, rule := range lex.Harmless {
 		c.rule("harmless", lex, rule)
 	}
@@ -129,21 +131,33 @@ func (c *lexiconCheck) amounts(lex *Lexicon) {
 }
 
 func (c *lexiconCheck) phrases(where string, lex *Lexicon, phrases Phrases) {
-	seen := make(map[string]bool, len(phrases))
+	c.list++
 	for _, phrase := range phrases {
 		if other, ok := Reference(phrase); ok {
 			c.concept(where, lex, other)
 		}
 		switch {
-		case strings.Trim(phrase, " .=()") == "":
+		case isEmpty(phrase):
 			c.add(where, "empty phrase")
-		case seen[phrase]:
+		case c.seen[phrase] == c.list:
 			c.add(where, "phrase %q stands twice", phrase)
 		case phrase != strings.ToLower(phrase):
 			c.add(where, "phrase %q must be lower case", phrase)
+		case strings.Contains(phrase, "  ") || strings.Contains(phrase, "\n"):
+			c.add(where, "phrase %q has more than one space between words", phrase)
 		}
-		seen[phrase] = true
+		c.seen[phrase] = c.list
 	}
+}
+
+// isEmpty reports whether nothing of a phrase can be heard.
+func isEmpty(phrase string) bool {
+	for _, r := range phrase {
+		if r > ' ' && r != '.' && r != '=' && r != '(' && r != ')' {
+			return false
+		}
+	}
+	return true
 }
 
 // circles reports concepts that refer to themselves.

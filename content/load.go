@@ -16,7 +16,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-//go:embed *.yaml en
+//go:embed *.yaml en built
 var embedded embed.FS
 
 // Book is the whole content, parsed once and read-only.
@@ -39,9 +39,9 @@ func (b *Book) Lexicon(lang string) (*Lexicon, []Issue) {
 // Load reads the content that is built in and checks all of it. All problems are returned at once.
 func Load() (*Book, []Issue) { return Read(embedded) }
 
-// Open reads the content that is built in, without the checks that have passed before it was shipped. The
-// problems are those of files that cannot be read.
-func Open() (*Book, []Issue) { return open(embedded) }
+// Open reads the content that is built in, without the checks that have passed before it was shipped, and from what was
+// parsed of it before wherever that is fresh. The problems are those of files that cannot be read.
+func Open() (*Book, []Issue) { return open(embedded, fromBuilt) }
 
 // SafeWords is what is said when nothing else works. It needs no parsing and cannot fail.
 //
@@ -54,7 +54,7 @@ func Files() fs.FS { return embedded }
 // Read parses and checks content from a folder. All problems are returned at once; the book is
 // nil only if a rule file could not be read at all.
 func Read(files fs.FS) (*Book, []Issue) {
-	book, issues := open(files)
+	book, issues := open(files, fromYAML)
 	if book == nil {
 		return nil, issues
 	}
@@ -83,9 +83,9 @@ func Read(files fs.FS) (*Book, []Issue) {
 	return book, issues
 }
 
-// open parses the rules and the words of every language, side by side.
-func open(files fs.FS) (*Book, []Issue) {
-	rules, issues := readRules(files)
+// open reads the rules and the words of every language.
+func open(files fs.FS, read reader) (*Book, []Issue) {
+	rules, issues := read.rules(files)
 	if len(issues) > 0 {
 		return nil, issues
 	}
@@ -96,21 +96,26 @@ func open(files fs.FS) (*Book, []Issue) {
 			continue
 		}
 		var found []Issue
-		book.Words[lang], found = readWords(files, lang)
+		book.Words[lang], found = read.words(files, lang)
 		issues = append(issues, found...)
-		book.lexicons[lang] = sync.OnceValues(func() (*Lexicon, []Issue) { return readLexicon(files, lang, rules) })
+		book.lexicons[lang] = sync.OnceValues(func() (*Lexicon, []Issue) { return read.lexicon(files, lang, rules) })
 	}
 	return book, issues
 }
 
 func readRules(files fs.FS) (*Rules, []Issue) {
 	r := &Rules{}
-	issues := readAll(files, map[string]any{
-		"screen.yaml": &r.Screen, "flags.yaml": &r.Flags, "topics.yaml": &r.Topics, "routines.yaml": &r.Routines,
-		"sources.yaml": &r.Sources, "regions.yaml": &r.Regions, "lines.yaml": &r.Lines,
-	})
+	issues := readAll(files, r.files())
 	r.index()
 	return r, issues
+}
+
+// files is which part of the rules stands in which file.
+func (r *Rules) files() map[string]any {
+	return map[string]any{
+		"screen.yaml": &r.Screen, "flags.yaml": &r.Flags, "topics.yaml": &r.Topics, "routines.yaml": &r.Routines,
+		"sources.yaml": &r.Sources, "regions.yaml": &r.Regions, "lines.yaml": &r.Lines,
+	}
 }
 
 // index fills the look-ups and what one field implies for another.
@@ -192,16 +197,23 @@ func readAll(files fs.FS, into map[string]any) []Issue {
 	return slices.Concat(found...)
 }
 
-// readWords reads one language's folder. General lines and sources are flat; the other families have parts.
+// General lines and sources are flat; the other families have parts.
+var (
+	flatFamilies = []string{"lines", "sources"}
+	partFamilies = []string{"questions", "flags", "topics", "routines"}
+)
+
+// readWords reads one language's folder.
 func readWords(files fs.FS, lang string) (*Words, []Issue) {
-	flat := map[string]*map[string]Line{"lines": {}, "sources": {}}
-	parts := map[string]*map[string]map[string]Line{"questions": {}, "flags": {}, "topics": {}, "routines": {}}
+	flat, parts := map[string]*map[string]Line{}, map[string]*map[string]map[string]Line{}
 	into := map[string]any{}
-	for family, lines := range flat {
-		into[lang+"/"+family+".yaml"] = lines
+	for _, family := range flatFamilies {
+		flat[family] = &map[string]Line{}
+		into[lang+"/"+family+".yaml"] = flat[family]
 	}
-	for family, lines := range parts {
-		into[lang+"/"+family+".yaml"] = lines
+	for _, family := range partFamilies {
+		parts[family] = &map[string]map[string]Line{}
+		into[lang+"/"+family+".yaml"] = parts[family]
 	}
 	issues := readAll(files, into)
 	w := &Words{lines: map[string]Line{}}
@@ -217,10 +229,15 @@ func readWords(files fs.FS, lang string) (*Words, []Issue) {
 			}
 		}
 	}
-	safe, err := fs.ReadFile(files, lang+"/safe.txt")
+	return w, append(issues, w.readSafe(files, lang)...)
+}
+
+func (w *Words) readSafe(files fs.FS, lang string) []Issue {
+	place := lang + "/safe.txt"
+	safe, err := fs.ReadFile(files, place)
 	if err != nil {
-		issues = append(issues, Issue{lang + "/safe.txt", "cannot be read: " + err.Error()})
+		return []Issue{{place, "cannot be read: " + err.Error()}}
 	}
 	w.Safe = strings.TrimSpace(string(safe))
-	return w, issues
+	return nil
 }

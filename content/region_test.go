@@ -28,7 +28,7 @@ func TestEveryPlaceholderHasANumberInEveryRegion(t *testing.T) {
 	for _, region := range book.Rules.Regions {
 		for id, line := range book.Words[region.Language].lines {
 			for _, text := range line.wordings() {
-				for _, found := range placeholder.FindAllStringSubmatch(text, -1) {
+				for _, found := range placeholder().FindAllStringSubmatch(text, -1) {
 					if region.Numbers[found[1]].Dial == "" {
 						t.Errorf("%s: %s: no number for %s", region.Locale, id, found[0])
 					}

@@ -3,7 +3,6 @@ package content
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,11 +11,11 @@ import (
 const longestValue = 140
 
 var (
-	spokenWords   = regexp.MustCompile(`^[a-z][a-z'. ]*$`)
-	slotGap       = regexp.MustCompile(`\{([^{}]*)\}`)
-	intentName    = regexp.MustCompile(`^(AMAZON\.)?[A-Za-z_]+$`)
-	slotTypeName  = regexp.MustCompile(`^[A-Z][A-Z_]*$`)
-	readableID    = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	spokenWords   = pattern(`^[a-z][a-z'. ]*$`)
+	slotGap       = pattern(`\{([^{}]*)\}`)
+	intentName    = pattern(`^(AMAZON\.)?[A-Za-z_]+$`)
+	slotTypeName  = pattern(`^[A-Z][A-Z_]*$`)
+	readableID    = pattern(`^[a-z][a-z0-9_]*$`)
 	requiredByAll = []string{"AMAZON.CancelIntent", "AMAZON.StopIntent", "AMAZON.HelpIntent",
 		"AMAZON.NavigateHomeIntent", "AMAZON.FallbackIntent"}
 	wakeWords = []string{"alexa", "amazon", "echo", "computer", "ziggy"}
@@ -25,7 +24,7 @@ var (
 // slotsOf returns the names of the slots of a sample, in order.
 func slotsOf(sample string) []string {
 	var names []string
-	for _, found := range slotGap.FindAllStringSubmatch(sample, -1) {
+	for _, found := range slotGap().FindAllStringSubmatch(sample, -1) {
 		names = append(names, found[1])
 	}
 	return names
@@ -69,7 +68,7 @@ func (c *utteranceCheck) invocation(name string) {
 	if words := strings.Fields(name); len(words) < 2 {
 		c.add("invocation", "%q: needs at least two words", name)
 	}
-	if !spokenWords.MatchString(name) {
+	if !spokenWords().MatchString(name) {
 		c.add("invocation", "%q: lower-case words only", name)
 	}
 	for _, wake := range wakeWords {
@@ -80,7 +79,7 @@ func (c *utteranceCheck) invocation(name string) {
 }
 
 func (c *utteranceCheck) intent(intent Intent) {
-	if !intentName.MatchString(intent.Name) {
+	if !intentName().MatchString(intent.Name) {
 		c.add(intent.Name, "letters only in an intent's name")
 	}
 	switch {
@@ -101,8 +100,8 @@ func (c *utteranceCheck) intent(intent Intent) {
 
 func (c *utteranceCheck) sample(intent Intent, sample string) {
 	slots := slotsOf(sample)
-	carrier := strings.TrimSpace(slotGap.ReplaceAllString(sample, " "))
-	if carrier != "" && !spokenWords.MatchString(carrier) {
+	carrier := strings.TrimSpace(slotGap().ReplaceAllString(sample, " "))
+	if carrier != "" && !spokenWords().MatchString(carrier) {
 		c.add(intent.Name, "%q: lower-case words only, numbers spelled out", sample)
 	}
 	if len(slots) > 1 {
@@ -151,20 +150,20 @@ func (c *utteranceCheck) bare(intent string, t *SlotType) {
 }
 
 func (c *utteranceCheck) slotType(t SlotType) {
-	if !slotTypeName.MatchString(t.Name) {
+	if !slotTypeName().MatchString(t.Name) {
 		c.add(t.Name, "capitals and underscores only in a type's name")
 	}
 	said := map[string]string{}
 	for _, v := range t.Values {
 		where := t.Name + ": " + v.ID
-		if !readableID.MatchString(v.ID) {
+		if !readableID().MatchString(v.ID) {
 			c.add(where, "lower-case letters, digits and underscores only in an id")
 		}
 		if len(v.Phrases) == 0 {
 			c.add(where, "has no phrases")
 		}
 		for _, phrase := range v.Phrases {
-			if !spokenWords.MatchString(phrase) {
+			if !spokenWords().MatchString(phrase) {
 				c.add(where, "%q: lower-case words only, numbers spelled out, no slots", phrase)
 			}
 			if len(phrase) > longestValue {

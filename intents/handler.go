@@ -67,8 +67,8 @@ func New(c Config) (*Handler, error) {
 	return h, nil
 }
 
-// Listen gets ready to hear every language. Without it that happens when the first words arrive; a Lambda lets it
-// run beside the first answer, which has no words to hear.
+// Listen gets ready to hear every language. Without it that happens when the first words arrive; a Lambda does it
+// behind its first answer, which has no words to hear.
 func (h *Handler) Listen() error {
 	var failed error
 	for _, ear := range h.ears {

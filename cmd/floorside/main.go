@@ -1,4 +1,4 @@
-// Command floorside is what people run: the local smart speaker, the checks of content, and the interaction model.
+// Command floorside is what people run: the local smart speaker, the checks of content, and what is made from it.
 package main
 
 import (
@@ -13,7 +13,7 @@ usage: floorside <command> [options]
 
   speak   talk to it here: the local smart speaker, with no Alexa and no account
   check   look through content/ and name every problem and its place
-  model   write Alexa's interaction models from content/, or see with -check whether they are fresh
+  model   write what is made from content/ (Alexa's interaction models, content/built), or see with -check if it is fresh
 
 floorside <command> -h says more. Floorside is not a doctor and cannot call for help.
 `

@@ -12,10 +12,14 @@ import (
 	"floorside/internal/model"
 )
 
-// modelCmd writes Alexa's interaction model of every locale, or with -check says whether they are fresh.
+// modelCmd writes everything that is made from content, or with -check says whether it is fresh.
 func modelCmd(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("floorside model", flag.ContinueOnError)
 	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "floorside model writes what is made from content/: Alexa's interaction model of every locale, and content/built,\nthe parsed rules and words that the Lambda starts from.")
+		flags.PrintDefaults()
+	}
 	check := flags.Bool("check", false, "write nothing; fail if a file is not what content says")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return 0
@@ -27,37 +31,32 @@ func modelCmd(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "floorside model:", err)
 		return 2
 	}
-	if err := writeModels(root, *check, stdout); err != nil {
+	if err := writeGenerated(root, *check, stdout); err != nil {
 		fmt.Fprintln(stderr, "floorside model:", err)
 		return 1
 	}
 	return 0
 }
 
-// writeModels works on the content of the checkout, not on the one built in: the one may just have been edited.
-func writeModels(root string, check bool, stdout io.Writer) error {
-	files := os.DirFS(filepath.Join(root, "content"))
-	book, issues := content.Read(files)
-	if book == nil {
-		return problems(issues)
-	}
-	models, issues := model.Files(files, book.Rules.Regions)
+// writeGenerated works on the content of the checkout, not on the one built in: the one may just have been edited.
+func writeGenerated(root string, check bool, stdout io.Writer) error {
+	all, issues := model.All(os.DirFS(filepath.Join(root, "content")))
 	if len(issues) > 0 {
 		return problems(issues)
 	}
-	for _, m := range models {
-		fresh := m.Fresh(root)
+	for _, f := range all {
+		fresh := f.Fresh(root)
 		if check && fresh != nil {
 			return fresh
 		}
 		word := "is fresh"
 		if fresh != nil {
-			if err := m.Save(root); err != nil {
+			if err := f.Save(root); err != nil {
 				return err
 			}
 			word = "is written"
 		}
-		fmt.Fprintln(stdout, m.Path, word)
+		fmt.Fprintln(stdout, f.Path, word)
 	}
 	return nil
 }

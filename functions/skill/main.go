@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"sync"
 
 	"github.com/aws/aws-lambda-go/lambda"
 
@@ -13,22 +14,27 @@ import (
 	"floorside/internal/session"
 )
 
-func main() {
-	handler := build(os.Getenv)
-	go func() {
-		if err := handler.Listen(); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-		}
-	}()
-	lambda.Start(entry{handler})
-}
+func main() { lambda.Start(&entry{Handler: build(os.Getenv)}) }
 
 // entry hands the raw bytes on: what is no JSON must reach the conversation too, which answers it.
-type entry struct{ *intents.Handler }
+type entry struct {
+	*intents.Handler
+	first sync.Once
+}
 
 // Invoke implements lambda.Handler.
-func (e entry) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
+func (e *entry) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
+	defer e.first.Do(func() { go e.listen() })
 	return e.Handle(ctx, payload)
+}
+
+// listen gets ready to hear. It costs more than all else at the start, and most people are answered once before they
+// say anything that has to be heard; so it begins when the first answer is made, and that answer has the processor for
+// itself. Whoever comes with words at once, or says them before it is done, waits for what is left of it.
+func (e *entry) listen() {
+	if err := e.Listen(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
 }
 
 // build wires the handler. What cannot be built is said in the log and done without: content that fails to

@@ -31,6 +31,7 @@ func (e *Ear) readAmounts(s *scratch) {
 			last = at
 		case s.isAge(i, last):
 			e.measured(s, "age", value, i, last)
+			last = max(last, at)
 		case value > 1900 && value < 2100 && s.roles(i-1)&yearCue != 0:
 			s.add(markPast, i-1, last)
 		}

@@ -38,12 +38,14 @@ const (
 	replies
 )
 
-func (e *Ear) compileAnswers(a *content.Answers) {
+func (e *Ear) compileAnswers(a *content.Answers) []phrase {
+	c := compiler{words: e.words}
 	for kind, phrases := range [replies]content.Phrases{
 		a.Yes, a.Bare, a.Hedged, a.Odd, a.Unsure, a.No, a.What, a.Why, a.Wait, a.Foreign,
 	} {
-		e.replies.add(e.compile(int32(kind), phrases, false))
+		c.add(int32(kind), phrases, false)
 	}
+	return c.done
 }
 
 // Answer says how a text answers a danger question. It knows nothing of flags: what Hear finds in
@@ -59,8 +61,9 @@ func (e *Ear) Answer(text string) Answer {
 	return s.decide(s.tally())
 }
 
-// tally counts the replies of each kind, the longest first, no word counted twice.
-func (s *scratch) tally() (counts [replies]int, rest int) {
+// tally counts the replies of each kind, the longest first, no word counted twice; the other words that
+// matter, and how many of them come before the first reply.
+func (s *scratch) tally() (counts [replies]int, rest, lead int) {
 	slices.SortStableFunc(s.replies, func(x, y span) int {
 		return cmp.Or(cmp.Compare(y.b-y.a, x.b-x.a), cmp.Compare(x.concept, y.concept), cmp.Compare(x.a, y.a))
 	})
@@ -76,12 +79,17 @@ func (s *scratch) tally() (counts [replies]int, rest int) {
 			}
 		}
 	}
+	replied := false
 	for i := range s.tokens {
+		replied = replied || s.struck[i]
 		if !s.struck[i] && s.tokens[i].roles&drop == 0 {
 			rest++
+			if !replied {
+				lead++
+			}
 		}
 	}
-	return counts, rest
+	return counts, rest, lead
 }
 
 // counts reports whether a reply means what it says where it stands.
@@ -92,11 +100,11 @@ func (s *scratch) counts(r span) bool {
 		return after == len(s.tokens) || s.tokens[after].pause != none || s.roles(after)&(link|known) != 0
 	case replyOdd:
 		for i := int(r.a) - 1; i >= 0 && i >= int(r.a)-4; i-- {
-			if s.tokens[i].pause >= question || s.roles(i)&link != 0 && s.roles(i+1)&subject != 0 {
-				return true
-			}
 			if s.roles(i)&denier != 0 {
 				return s.tokens[i+1].pause != none || s.roles(i+1)&(subject|owner) != 0
+			}
+			if s.tokens[i].pause >= question || s.roles(i)&link != 0 && s.roles(i+1)&subject != 0 {
+				return true
 			}
 		}
 	}
@@ -107,8 +115,21 @@ func (s *scratch) counts(r span) bool {
 // back, in a long tale it does not.
 const chatter = 4
 
+// An answer stands at the beginning, or nearly alone: "it hurts a bit when I sneeze" tells a tale. A hedge
+// that opens a longer tale belongs to the tale.
+const (
+	alone = 2 // words beside an answer that stands anywhere
+	brief = 4 // words after a hedge that opens
+)
+
 // decide gives the stricter answer of those that were given.
-func (s *scratch) decide(n [replies]int, rest int) Answer {
+func (s *scratch) decide(n [replies]int, rest, lead int) Answer {
+	if lead > 0 && rest > alone {
+		n[replyYes], n[replyBare], n[replyHedged], n[replyUnsure], n[replyNo] = 0, 0, 0, 0, 0
+	}
+	if rest > brief {
+		n[replyHedged] = 0
+	}
 	switch {
 	case n[replyYes]+n[replyBare] > 0 && n[replyForeign] == 0:
 		return Yes

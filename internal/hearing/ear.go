@@ -40,15 +40,18 @@ func New(lex *content.Lexicon) (*Ear, error) {
 	if lex == nil {
 		return nil, fmt.Errorf("hearing: no lexicon")
 	}
-	e := &Ear{words: newVocabulary(&lex.Grammar), ids: make(map[string]int32, len(lex.Concepts)+int(markers))}
-	e.grammar(&lex.Grammar)
-	e.compileAnswers(&lex.Answers)
-	if err := e.concepts(lex); err != nil {
+	e := &Ear{words: newVocabulary(&lex.Grammar, lex.Stems), ids: make(map[string]int32, len(lex.Concepts)+int(markers))}
+	c := compiler{words: e.words, slab: make([]part, 0, 1<<15), done: make([]phrase, 0, 1<<13)}
+	e.grammar(&c, &lex.Grammar)
+	if err := e.concepts(&c, lex); err != nil {
 		return nil, err
 	}
 	if err := e.rules(lex); err != nil {
 		return nil, err
 	}
+	answers := e.compileAnswers(&lex.Answers)
+	e.signs = newIndex(c.done, e.words.nextStem)
+	e.replies = newIndex(answers, e.words.nextStem)
 	e.scratch.New = func() any { return e.newScratch() }
 	return e, nil
 }
@@ -73,7 +76,7 @@ const (
 )
 
 // grammar gives words their roles and compiles the phrases of the grammar.
-func (e *Ear) grammar(g *content.Grammar) {
+func (e *Ear) grammar(c *compiler, g *content.Grammar) {
 	v := e.words
 	for _, r := range []struct {
 		words content.Phrases
@@ -98,19 +101,19 @@ func (e *Ear) grammar(g *content.Grammar) {
 		f.value, f.roles = g.Numbers.Units[word], f.roles|unit
 	}
 	e.wider = make([][]int32, markers)
-	for mark, phrases := range map[int32]content.Phrases{
+	for mark, phrases := range [markers]content.Phrases{
 		markNot: g.Negation.Not, markNo: g.Negation.No, markThrough: g.Negation.Through,
 		markSpared: g.Negation.Spared, markEnds: g.Negation.Ends, markTurns: g.Turns, markPast: g.Time.Past,
 		markPresent: g.Time.Present,
 		markAbout:   g.Questions.About, markCauses: g.Questions.Causes, markSuppose: g.Questions.Suppose,
 		markWhether: g.Questions.Whether, markElsewhere: g.People.Elsewhere, markHad: g.People.Had,
 	} {
-		e.signs.add(e.compile(mark, phrases, false))
+		c.add(int32(mark), phrases, false)
 	}
 }
 
 // concepts numbers the concepts, compiles their phrases, and notes which includes which.
-func (e *Ear) concepts(lex *content.Lexicon) error {
+func (e *Ear) concepts(c *compiler, lex *content.Lexicon) error {
 	names := slices.Sorted(maps.Keys(lex.Concepts))
 	for i, name := range names {
 		e.ids[name] = markers + int32(i)
@@ -121,7 +124,7 @@ func (e *Ear) concepts(lex *content.Lexicon) error {
 		if err := e.include(lex, name, e.ids[name], 0); err != nil {
 			return err
 		}
-		e.signs.add(e.compile(e.ids[name], lex.Concepts[name], loose[name]))
+		c.add(e.ids[name], lex.Concepts[name], loose[name])
 	}
 	for _, name := range slices.Sorted(maps.Keys(lex.Amounts)) {
 		e.ids[name] = int32(len(e.wider))

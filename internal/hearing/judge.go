@@ -132,6 +132,8 @@ func (s *scratch) cleared(r *rule, sign *span, last int) Weighed {
 	switch s.at[last].who {
 	case creature:
 		return Animal
+	case nobody:
+		return NotReal
 	case another:
 		if s.inClause(markPast, clause) || s.story(int(sign.a)) {
 			return SomeoneElse

@@ -36,6 +36,15 @@ func (v *vocabulary) nearest(word []byte) int32 {
 	return best
 }
 
+// mayFix lets misspellings be corrected into a word.
+func (v *vocabulary) mayFix(id int32) {
+	f := &v.forms[id]
+	if c := f.text[0]; !f.fix && len(f.text) >= shortest && c >= 'a' && c <= 'z' {
+		f.fix = true
+		v.fixable[c-'a'] = append(v.fixable[c-'a'], id)
+	}
+}
+
 // lettersOf is the set of letters of a word.
 func lettersOf(word []byte) uint32 {
 	var set uint32

@@ -9,13 +9,17 @@ const (
 	caredFor
 	another // neither the speaker nor someone in their care
 	creature
+	nobody // someone in a film
 )
 
 // people carries the last person named along the sentence.
 func (s *scratch) people() {
-	now := unsaid
+	now, film := unsaid, false
 	for i := range s.tokens {
+		film = (film || s.covered(markElsewhere, i)) && s.tokens[i].pause < question
 		switch r := s.tokens[i].roles; {
+		case film && r&(cared|distant|pronoun) != 0 && now != speaking:
+			now = nobody
 		case r&cared != 0:
 			now = caredFor
 		case r&distant != 0 && s.isSubject(i):
@@ -23,7 +27,7 @@ func (s *scratch) people() {
 		case r&animal != 0 && s.isSubject(i):
 			now = creature
 		case r&pronoun != 0:
-			if now != another && now != creature {
+			if now != another && now != creature && now != nobody {
 				now = caredFor
 			}
 		case r&self != 0 && !(r&owner != 0 && s.ownsPerson(i)):

@@ -9,6 +9,7 @@ import (
 // part is one word of a phrase: any form of a stem, or one form alone, or a gap.
 type part struct {
 	stem, form int32
+	optional   bool // only while compiling
 }
 
 // phrase is a run of words that means a concept.
@@ -27,28 +28,39 @@ type span struct {
 // skipLimit is how many words ".." may stand for, and how many dropped words may stand between two.
 const skipLimit = 5
 
-// index is phrases by the stem of their first word.
-type index [][]phrase
+// index is phrases in the order of the stem of their first word.
+type index struct {
+	phrases []phrase
+	from    []int32 // by stem: its first phrase
+}
 
-func (x *index) add(phrases []phrase) {
-	for _, p := range phrases {
-		first := int(p.parts[0].stem)
-		for first >= len(*x) {
-			*x = append(*x, make([][]phrase, 256)...)
-		}
-		(*x)[first] = append((*x)[first], p)
+// newIndex sorts phrases by counting: it runs at every start.
+func newIndex(phrases []phrase, stems int32) index {
+	x := index{phrases: make([]phrase, len(phrases)), from: make([]int32, stems+2)}
+	for i := range phrases {
+		x.from[phrases[i].parts[0].stem+1]++
 	}
+	for stem := range stems + 1 {
+		x.from[stem+1] += x.from[stem]
+	}
+	next := append([]int32(nil), x.from...)
+	for i := range phrases {
+		stem := phrases[i].parts[0].stem
+		x.phrases[next[stem]] = phrases[i]
+		next[stem]++
+	}
+	return x
 }
 
 // find calls note with every phrase that stands in the text.
-func (x index) find(s *scratch, note func(s *scratch, concept int32, a, b int)) {
+func (x *index) find(s *scratch, note func(s *scratch, concept int32, a, b int)) {
 	for i := range s.tokens {
-		stem := int(s.tokens[i].stem)
-		if stem == 0 || stem >= len(x) {
+		stem := s.tokens[i].stem
+		if stem == 0 || int(stem)+1 >= len(x.from) {
 			continue
 		}
-		for k := range x[stem] {
-			p := &x[stem][k]
+		for k := x.from[stem]; k < x.from[stem+1]; k++ {
+			p := &x.phrases[k]
 			if b, ok := s.match(i, p.parts); ok {
 				note(s, p.concept, i, b)
 			}
@@ -56,58 +68,82 @@ func (x index) find(s *scratch, note func(s *scratch, concept int32, a, b int)) 
 	}
 }
 
-// compile makes phrases of a concept. A loose phrase may be said with or without its dropped words.
-func (e *Ear) compile(concept int32, phrases content.Phrases, loose bool) []phrase {
-	compiled := make([]phrase, 0, len(phrases))
+// compiler makes phrases of texts, all parts in one slab.
+type compiler struct {
+	words *vocabulary
+	slab  []part
+	done  []phrase
+}
+
+// add compiles the phrases of a concept. A loose phrase may be said with or without its dropped words.
+func (c *compiler) add(concept int32, phrases content.Phrases, loose bool) {
 	for _, text := range phrases {
 		if _, ok := content.Reference(text); ok {
 			continue
 		}
-		if parts := e.parts(text, loose); len(parts) > 0 && parts[0].stem != gap {
-			compiled = append(compiled, phrase{concept, parts})
+		if parts := c.parts(text, loose); len(parts) > 0 && parts[0].stem != gap {
+			c.done = append(c.done, phrase{concept, parts})
 		}
 	}
-	return compiled
 }
 
-func (e *Ear) parts(text string, loose bool) []part {
-	var parts, all []part
-	for word := range strings.FieldsSeq(text) {
+// parts compiles one phrase.
+func (c *compiler) parts(text string, loose bool) []part {
+	begin := len(c.slab)
+	for rest := text; rest != ""; {
+		var word string
+		word, rest, _ = strings.Cut(rest, " ")
 		if word == ".." {
-			parts, all = append(parts, part{gap, 0}), append(all, part{gap, 0})
+			c.slab = append(c.slab, part{stem: gap})
 			continue
 		}
-		exact := strings.HasPrefix(word, "=")
-		id := e.words.form(strings.TrimPrefix(word, "="))
-		for _, one := range e.meaning(id) {
-			f := &e.words.forms[one]
-			p := part{stem: f.stem}
-			if exact {
-				p.form = one
-			}
-			all = append(all, p)
-			if !loose || exact || f.roles&optional == 0 {
-				parts = append(parts, p)
-			}
-			if loose && len(f.text) >= shortest && !f.fix {
-				f.fix = true
-				if c := f.text[0]; c >= 'a' && c <= 'z' {
-					e.words.fixable[c-'a'] = append(e.words.fixable[c-'a'], one)
-				}
-			}
-		}
+		bare := strings.TrimPrefix(word, "=")
+		c.word(c.words.form(bare), len(bare) < len(word), loose)
 	}
-	if len(parts) < 2 {
-		return all // "out of it" must not become "out"
+	if loose {
+		c.leaveOut(begin)
 	}
-	return parts
+	return c.slab[begin:len(c.slab):len(c.slab)]
 }
 
-func (e *Ear) meaning(id int32) []int32 {
-	if same := e.words.forms[id].same; same != nil {
-		return same
+// word adds one word, or the words it is a spelling of.
+func (c *compiler) word(id int32, exact, loose bool) {
+	f := &c.words.forms[id]
+	if f.same != nil {
+		for _, one := range f.same {
+			c.word(one, exact, loose)
+		}
+		return
 	}
-	return []int32{id}
+	p := part{stem: f.stem, optional: !exact && f.roles&optional != 0}
+	if exact {
+		p.form = id
+	}
+	c.slab = append(c.slab, p)
+	if loose {
+		c.words.mayFix(id)
+	}
+}
+
+// leaveOut drops the optional words of the phrase that begins there. "out of it" must not become
+// "out", so one word is not enough to be left.
+func (c *compiler) leaveOut(begin int) {
+	kept := begin
+	for _, p := range c.slab[begin:] {
+		if !p.optional {
+			kept++
+		}
+	}
+	if kept-begin < 2 {
+		return
+	}
+	all := c.slab[begin:]
+	c.slab = c.slab[:begin]
+	for _, p := range all {
+		if !p.optional {
+			c.slab = append(c.slab, p)
+		}
+	}
 }
 
 // note records a concept and the wider ones it belongs to.

@@ -3,6 +3,8 @@ package hearing
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"floorside/content"
 )
 
 // pause is the punctuation before a word. Speech recognisers write little of it.
@@ -161,7 +163,7 @@ func (e *Ear) unknown(s *scratch, t token, word []byte) {
 		s.tokens = append(s.tokens, t)
 		return
 	}
-	if stem, ok := e.words.stems[stemOf(string(word))]; ok {
+	if stem, ok := e.words.stems[content.Stem(string(word))]; ok {
 		t.stem = stem
 	} else if id := e.words.nearest(word); id != 0 {
 		t.form, t.stem, t.fixed = id, e.words.forms[id].stem, true

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/kljensen/snowball/english"
-
 	"floorside/content"
 )
 
@@ -31,6 +29,7 @@ type vocabulary struct {
 	fixable  [26][]int32        // forms that a misspelling can become, by first letter
 	endings  []ending
 	nextStem int32
+	given    map[string]string // stems that the lexicon brings along
 }
 
 // ending is a contraction's ending and the word it hides; no word if it hides none that matters.
@@ -39,12 +38,13 @@ type ending struct {
 	form int32
 }
 
-func newVocabulary(g *content.Grammar) *vocabulary {
+func newVocabulary(g *content.Grammar, stems map[string]string) *vocabulary {
 	v := &vocabulary{
 		forms:  make([]form, 1, 2048),
 		byText: make(map[string]int32, 2048),
 		stems:  make(map[string]int32, 2048),
 		pairs:  map[[2]int32]int32{},
+		given:  stems,
 	}
 	for _, text := range slices.Sorted(maps.Keys(g.Endings)) {
 		word := g.Endings[text]
@@ -77,7 +77,12 @@ func (v *vocabulary) form(text string) int32 {
 
 // stem returns the number of a word's stem, adding it if it is new.
 func (v *vocabulary) stem(text string) int32 {
-	stem := stemOf(text)
+	stem, ok := v.given[text]
+	if !ok && v.given == nil {
+		stem = content.Stem(text)
+	} else if !ok {
+		stem = text
+	}
 	if id, ok := v.stems[stem]; ok {
 		return id
 	}
@@ -120,23 +125,6 @@ func (v *vocabulary) role(words content.Phrases, role roles) {
 			v.forms[v.form(word)].roles |= role
 		}
 	}
-}
-
-// stemOf is the snowball stem. Most short words are their own stem: asking costs more than all else
-// that is done at the start.
-func stemOf(word string) string {
-	if len(word) <= 3 || !mayChange(word[len(word)-1]) {
-		return word
-	}
-	return english.Stem(word, true)
-}
-
-func mayChange(last byte) bool {
-	switch last {
-	case 's', 'd', 'g', 'y', 'e', 'l', 'r', 'm', 't', 'n', 'c', 'i':
-		return true
-	}
-	return last < 'a' || last > 'z'
 }
 
 // digits reads a number written in figures.

@@ -11,10 +11,24 @@ import (
 	"floorside/content"
 )
 
-// File is the interaction model of one locale, as it should be.
+// File is a file that is made from content, as it should be.
 type File struct {
 	Path string // from the project's root
-	JSON []byte
+	Data []byte
+}
+
+// All makes every file that is made from content. All problems are returned at once.
+func All(files fs.FS) ([]File, []content.Issue) {
+	book, issues := content.Read(files)
+	if book == nil {
+		return nil, issues
+	}
+	all, issues := Files(files, book.Rules.Regions)
+	built, found := content.Build(files)
+	for _, b := range built {
+		all = append(all, File{"content/" + b.Path, b.Data})
+	}
+	return all, append(issues, found...)
 }
 
 // Files writes the model of every locale that content knows. All problems of the utterances are returned at once.
@@ -52,8 +66,8 @@ func (f File) Fresh(root string) error {
 		return fmt.Errorf("%s is missing: run `floorside model`", f.Path)
 	case err != nil:
 		return fmt.Errorf("model: %w", err)
-	case !bytes.Equal(there, f.JSON):
-		return fmt.Errorf("%s is not what utterances.yaml says: run `floorside model`", f.Path)
+	case !bytes.Equal(there, f.Data):
+		return fmt.Errorf("%s is not what content/ says: run `floorside model`", f.Path)
 	}
 	return nil
 }
@@ -64,7 +78,7 @@ func (f File) Save(root string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return fmt.Errorf("model: %w", err)
 	}
-	if err := os.WriteFile(path, f.JSON, 0o644); err != nil {
+	if err := os.WriteFile(path, f.Data, 0o644); err != nil {
 		return fmt.Errorf("model: %w", err)
 	}
 	return nil

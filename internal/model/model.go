@@ -1,5 +1,6 @@
 // Package model writes Alexa's interaction model from what people may say (content/<language>/utterances.yaml).
-// The file it writes is committed, deployed as it is, and read by the local speaker.
+// The file it writes is committed, deployed as it is, and read by the local speaker. Beside it, it keeps whatever else
+// is made from content.
 package model
 
 import (

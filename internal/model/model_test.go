@@ -33,18 +33,26 @@ func files(t *testing.T) []model.File {
 	return written
 }
 
-func TestCommittedModelsAreWhatUtterancesSay(t *testing.T) {
-	for _, f := range files(t) {
+func TestCommittedFilesAreWhatContentSays(t *testing.T) {
+	all, issues := model.All(content.Files())
+	for _, issue := range issues {
+		t.Error(issue)
+	}
+	if len(all) <= len(files(t)) {
+		t.Error("beside the models nothing is made from content")
+	}
+	for _, f := range all {
 		if err := f.Fresh(root); err != nil {
 			t.Error(err)
 		}
 	}
 }
 
-func TestModelIsWrittenTheSameEveryTime(t *testing.T) {
-	first, second := files(t), files(t)
+func TestFilesAreWrittenTheSameEveryTime(t *testing.T) {
+	first, _ := model.All(content.Files())
+	second, _ := model.All(content.Files())
 	for i := range first {
-		if !bytes.Equal(first[i].JSON, second[i].JSON) {
+		if !bytes.Equal(first[i].Data, second[i].Data) {
 			t.Errorf("%s: two writings differ", first[i].Path)
 		}
 	}
@@ -52,7 +60,7 @@ func TestModelIsWrittenTheSameEveryTime(t *testing.T) {
 
 func TestAmazonsTypesAcceptTheModels(t *testing.T) {
 	for _, f := range files(t) {
-		judge.InteractionModel(t, f.JSON)
+		judge.InteractionModel(t, f.Data)
 	}
 }
 

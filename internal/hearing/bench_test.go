@@ -1,0 +1,88 @@
+package hearing
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"floorside/content"
+)
+
+// lexicon reads the lexicon that is built in.
+func lexicon(t testing.TB) *content.Lexicon {
+	t.Helper()
+	raw, err := os.ReadFile("../../content/en/hearing.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lex, issues := content.ParseLexicon("en/hearing.yaml", raw, func(string) bool { return true })
+	for _, issue := range issues {
+		t.Error(issue)
+	}
+	return lex
+}
+
+func ear(t testing.TB) *Ear {
+	t.Helper()
+	e, err := New(lexicon(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+var twentyWords = map[string]string{
+	"a danger":   "my back is bad but what worries me is that I can't feel anything when I wipe after the toilet",
+	"a backache": "I was lifting a box out of the car this morning and my lower back locked up and will not ease",
+	"a denial":   "no fever no chills no numbness and I have not fallen or hurt my head it is just the back",
+	"chatter":    "could you please tell me which of the new movies are playing in town tonight and book a table for",
+}
+
+func BenchmarkHear(b *testing.B) {
+	e := ear(b)
+	for name, text := range twentyWords {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				e.Hear(text)
+			}
+		})
+	}
+}
+
+func BenchmarkHearAMegabyte(b *testing.B) {
+	e := ear(b)
+	text := strings.Repeat("my legs are numb and I can't feel when I wipe, no fever ", 1<<20/56)
+	for b.Loop() {
+		e.Hear(text)
+	}
+}
+
+func BenchmarkAnswer(b *testing.B) {
+	e := ear(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		e.Answer("um no I don't think so not really")
+	}
+}
+
+func BenchmarkParseLexicon(b *testing.B) {
+	raw, err := os.ReadFile("../../content/en/hearing.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		content.ParseLexicon("en/hearing.yaml", raw, func(string) bool { return true })
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	lex := lexicon(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := New(lex); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
