@@ -81,6 +81,9 @@ func (c *wordCheck) expect(r *Rules) {
 		if f.Own != NoOwn {
 			c.must("flags." + f.ID + ".own")
 		}
+		if f.Advisory != Emergency && len(f.Worse.Flags)+len(f.Worse.Signs) > 0 {
+			c.must("flags." + f.ID + ".worse")
+		}
 		if f.Own != OwnOnly {
 			c.must("flags." + f.ID + ".heard")
 		}

@@ -138,6 +138,8 @@ type Question struct {
 	NoAsks  string `yaml:"no_asks"`
 	// Sign is what a yes adds to what is known.
 	Sign string `yaml:"sign"`
+	// Given are signs that answer it yes, whenever they were heard.
+	Given []string `yaml:"given"`
 	// Gates is what has to wait until this has been answered no.
 	Gates Blocks `yaml:"gates"`
 	// Passing gates are asked each time, because their answer changes by the hour.

@@ -18,12 +18,12 @@ func (t *turn) anywhere() bool {
 		t.line("help_now")
 		t.aside = true
 		t.proceed()
-	case AskTopic:
-		t.wish(Want{Topic: t.e.ID})
-	case AskRoutine:
-		t.wish(Want{Routine: t.e.ID})
-	case More:
-		t.more()
+	case AskTopic, AskRoutine, More:
+		if q := t.rules.Question(t.s.Talk.Pending); q != nil && q.ID == "same_person" {
+			t.lost(q) // whose screen counts must be known first
+			return true
+		}
+		t.wants()
 	case Sources:
 		t.sources()
 		t.proceed()
@@ -43,7 +43,7 @@ func (t *turn) anywhere() bool {
 		t.proceed()
 	case Coming:
 		t.line("ambulance")
-		t.end()
+		t.proceed()
 	case Misspoke:
 		t.misspoke()
 	default:
@@ -52,14 +52,21 @@ func (t *turn) anywhere() bool {
 	return true
 }
 
+// wants takes a request for words or for a move.
+func (t *turn) wants() {
+	switch t.e.Kind {
+	case AskTopic:
+		t.wish(Want{Topic: t.e.ID})
+	case AskRoutine:
+		t.wish(Want{Routine: t.e.ID})
+	default:
+		t.more()
+	}
+}
+
 // begin opens a session that began with something other than a launch and is no answer to anything.
 func (t *turn) begin() bool {
-	switch t.e.Kind {
-	case Spasm, Hello:
-		t.launch()
-	default:
-		t.proceed()
-	}
+	t.launch()
 	return true
 }
 
@@ -90,6 +97,7 @@ func (t *turn) launch() {
 func (t *turn) adviseAgain() {
 	if t.s.Record.Advice.Level == content.DoctorToday {
 		t.line("doctor_again")
+		t.line("net")
 	}
 }
 
@@ -101,33 +109,39 @@ func (t *turn) goodbye() {
 	t.end()
 }
 
-// suspects asks the danger question that matches what was half heard. A "no" that raises the suspicion of the
-// very thing that is being asked is an unclear answer.
-func (t *turn) suspects() bool {
+// owe notes the questions that match what was half heard: each is asked. Before it stands the one that is open.
+func (t *turn) owe() {
 	for _, id := range t.e.Suspects {
 		f := t.rules.Flag(id)
-		if f == nil || f.Asks == "" {
-			continue
+		switch {
+		case f == nil || f.Asks == "":
+		case f.Asks != t.s.Talk.Pending:
+			t.s.Talk.Owed = with(t.s.Talk.Owed, f.Asks)
+		case t.e.Kind == No: // a "no" that sounds like a yes
+			t.e.Kind = Unclear
 		}
-		if f.Asks == t.s.Talk.Pending {
-			if t.e.Kind == No {
-				t.e.Kind = Unclear
-			}
-			return false
-		}
-		if t.e.New {
-			t.line("greeting")
-		}
-		t.line("one_thing")
-		t.ask(f.Asks)
-		return true
 	}
-	return false
+}
+
+// suspects asks at once what matches the suspicion, unless the words answer the open question itself.
+func (t *turn) suspects() bool {
+	if len(t.e.Suspects) == 0 || len(t.s.Talk.Owed) == 0 {
+		return false
+	}
+	if f := t.rules.Flag(t.e.Suspects[0]); f != nil && f.Asks == t.s.Talk.Pending && f.Asks != "" {
+		return false
+	}
+	if t.e.New {
+		t.line("greeting")
+	}
+	t.line("one_thing")
+	t.ask(t.s.Talk.Owed[len(t.s.Talk.Owed)-1])
+	return true
 }
 
 // misspoke never lowers anything: the danger questions start again.
 func (t *turn) misspoke() {
-	t.s.Talk.Settled, t.s.Record.ClearedUntil = nil, 0
+	t.s.Talk.Settled, t.s.Talk.Owed, t.s.Record.ClearedUntil = nil, nil, 0
 	t.pend("")
 	t.line("ack")
 	t.proceed()
@@ -180,8 +194,10 @@ func (t *turn) talk(q *content.Question) {
 		t.hold(waitAtMove)
 		t.ask(q.ID)
 	case slices.Contains([]Kind{Yes, No, Ready, Next, Resume, Skip}, k) && t.offer(q):
-	case q.ID == "same_person" && (k == SamePerson || k == Unsure):
+	case q.ID == "same_person" && k == SamePerson:
 		t.samePerson()
+	case q.ID == "same_person" && k == Unsure:
+		t.newPerson()
 	case k == Unsure:
 		t.line("take_your_time")
 		t.ask(q.ID)

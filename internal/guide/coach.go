@@ -30,6 +30,10 @@ func (t *turn) moving(q *content.Question) {
 		t.leave(r)
 		return
 	}
+	if t.e.Free || t.e.Kind == Unclear { // no move follows words that were not understood to the last
+		t.steady(q)
+		return
+	}
 	switch t.e.Kind {
 	case Wait, Pause, Unsure:
 		t.line("take_your_time")
@@ -50,6 +54,16 @@ func (t *turn) moving(q *content.Question) {
 	default:
 		t.onward(r, q)
 	}
+}
+
+// steady asks how it is, instead of leading on, when somebody in a move says more than yes or no.
+func (t *turn) steady(q *content.Question) {
+	if q.ID == "after" {
+		t.lost(q)
+		return
+	}
+	t.line("steady")
+	t.ask("after")
 }
 
 // onward takes what answers each of the three questions of a routine.
@@ -169,7 +183,6 @@ func (t *turn) hurts() {
 	t.s.Record.Advice.Holds |= content.Moves
 	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
 	t.line("stopped_move")
-	t.pend("")
 	t.ask("legs")
 }
 

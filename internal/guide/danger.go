@@ -53,6 +53,45 @@ func (t *turn) danger(q *content.Question) {
 	}
 }
 
+// admit takes a yes for what it means to the open question, also where the same words hold something else: the flag
+// counts together with what was heard, and the question that sorts the yes is owed.
+func (t *turn) admit() {
+	q := t.rules.Question(t.s.Talk.Pending)
+	if q == nil || q.Kind == content.Talk || t.e.New {
+		return
+	}
+	if q.Kind == content.Gate && slices.ContainsFunc(q.Given, func(sign string) bool { return slices.Contains(t.s.Talk.Signs, sign) }) {
+		t.e.Kind = Yes
+	}
+	yes := t.e.Kind == Yes || t.e.Kind == Unsure && t.s.Talk.Probed
+	if !yes || len(t.e.Flags)+len(t.e.Suspects) == 0 {
+		return
+	}
+	t.take(q)
+	t.pend("")
+	switch {
+	case q.YesAsks != "":
+		t.s.Talk.Owed = with(t.s.Talk.Owed, q.YesAsks)
+	case q.Flag != "":
+		t.e.Flags = with(t.e.Flags, q.Flag)
+	}
+	t.e.Kind = Unclear
+}
+
+// take notes what a yes to q adds to what is known.
+func (t *turn) take(q *content.Question) {
+	if q.Sign != "" {
+		t.learn([]string{q.Sign})
+	}
+	if q.Kind == content.Danger && q.Flag == "" {
+		t.settle(q.ID)
+		t.s.Talk.Admitted = true
+	}
+	if q.Kind == content.Gate && !q.Passing {
+		t.s.Talk.Held = with(t.s.Talk.Held, q.ID)
+	}
+}
+
 // putOff answers what does not answer the question, and asks it again; three times at most.
 func (t *turn) putOff(q *content.Question) {
 	if t.s.Talk.Asides >= Asides {
@@ -72,7 +111,7 @@ func (t *turn) putOff(q *content.Question) {
 			part = "means"
 		}
 	case Why:
-		t.line("because_asked")
+		t.line(map[bool]string{true: "because_gate", false: "because_asked"}[q.Kind == content.Gate])
 		part = "ask"
 	case Wait, Pause:
 		t.line("take_your_time")
@@ -103,14 +142,8 @@ func (t *turn) unclear(q *content.Question) {
 
 // yes decides, or asks what decides.
 func (t *turn) yes(q *content.Question) {
-	if q.Sign != "" {
-		t.learn([]string{q.Sign})
-	}
+	t.take(q)
 	t.pend("")
-	if q.Kind == content.Danger && q.Flag == "" {
-		t.settle(q.ID)
-		t.s.Talk.Admitted = true
-	}
 	switch {
 	case q.YesAsks != "":
 		t.ask(q.YesAsks)
@@ -155,6 +188,7 @@ func (t *turn) screenDone() {
 	k.Anew = false
 	if k.Admitted {
 		t.line("not_clean")
+		t.line("net")
 		t.disclaim()
 		k.Want = Want{}
 		t.proceed()

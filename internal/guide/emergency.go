@@ -7,7 +7,7 @@ import (
 // openEmergency warns and asks for a phone. Nothing else is left open.
 func (t *turn) openEmergency() {
 	t.s.Record.ClearedUntil, t.s.Record.Place = 0, Place{}
-	t.s.Talk.Want, t.s.Talk.Anew = Want{}, false
+	t.s.Talk.Want, t.s.Talk.Anew, t.s.Talk.Owed = Want{}, false, nil
 	t.s.Talk.Admitted = true
 	t.pend("")
 	t.warnFull()
@@ -25,10 +25,8 @@ func (t *turn) warnFull() { t.warn(t.warning()...) }
 func (t *turn) warning() []string {
 	lines := []string{"lines.call_now"}
 	switch lead := t.lead(t.e.Flags); {
-	case lead != nil && t.level(lead) == content.Emergency && lead.Own == content.OwnFirst:
-		lines = append(lines, "flags."+lead.ID+".heard") // its own line calls someone else first
 	case lead != nil && t.level(lead) == content.Emergency:
-		lines = append(lines, flagLines(lead)...)
+		lines = append(lines, t.emergencyLines(lead)...)
 	case t.s.Talk.Unsure:
 		lines = append(lines, "lines.to_be_safe")
 	case !t.s.Talk.Raised:
@@ -67,6 +65,7 @@ func (t *turn) emergency() {
 		if t.e.Kind == Helper {
 			t.s.Record.Who = Other
 		}
+		t.s.Talk.Voice = t.s.Record.Who
 		t.warnFull()
 		t.askOpen()
 	case Coming:

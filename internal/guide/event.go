@@ -60,4 +60,5 @@ type Event struct {
 	Suspects []string // red flags half heard
 	Signs    []string // what makes a flag worse
 	New      bool     // the first turn of a session
+	Free     bool     // the kind was made out in free words, which may say more
 }

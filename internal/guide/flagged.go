@@ -39,7 +39,7 @@ func (t *turn) flagged(ids []string, spoken bool) bool {
 		}
 	}
 	r.Advice = r.Advice.Worse(advice)
-	k.Raised = true
+	k.Raised = k.Raised || advice.Level == content.Emergency || !t.s.Emergency()
 	if advice.Level == content.Emergency {
 		t.openEmergency()
 		return true
@@ -100,6 +100,17 @@ func (t *turn) advise(f *content.Flag, ids []string) {
 		}
 	}
 	t.line("net")
+}
+
+// emergencyLines is what is said of a flag that is an emergency, by itself or by what else was heard.
+func (t *turn) emergencyLines(f *content.Flag) []string {
+	switch {
+	case f.ID == "child" && slices.Contains(t.s.Talk.Signs, "child_helper"):
+		return []string{"lines.grown_up"}
+	case f.Advisory != content.Emergency:
+		return []string{"flags." + f.ID + ".worse"}
+	}
+	return flagLines(f)
 }
 
 // flagLines is what is said of one flag: what it can mean and its own line, in the order of the rules.

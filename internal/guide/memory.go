@@ -8,6 +8,9 @@ import (
 
 // forget drops the record. What is open as an emergency still warns for the rest of this session.
 func (t *turn) forget() {
+	if t.s.Talk.Kept != nil {
+		t.s.Record.Advice = t.s.Record.Advice.Worse(*t.s.Talk.Kept)
+	}
 	emergency := t.s.Emergency()
 	k := Talk{Forgotten: true, Disclaimed: t.s.Talk.Disclaimed}
 	r := Record{Who: t.s.Record.Who, Rev: t.s.Record.Rev}
@@ -27,6 +30,7 @@ func (t *turn) forget() {
 	}
 	if advice.Level == content.DoctorToday {
 		t.line("doctor_again")
+		t.line("net")
 	}
 	t.end()
 }

@@ -1,14 +1,33 @@
 package guide
 
+import "floorside/content"
+
 // about takes up the voice for whom the words named, when nothing is known yet about anybody, or when a red
 // flag was heard: the warning must be in the right voice.
 func (t *turn) about() {
 	if !t.e.About || t.e.Kind == Voice || t.e.Who == t.s.Record.Who {
 		return
 	}
-	if len(t.e.Flags) > 0 || !t.knowsSomeone() {
+	known := t.knowsSomeone()
+	if !known || len(t.e.Flags) > 0 || t.e.Kind == Yes {
 		t.s.Record.Who = t.e.Who
 	}
+	if known && len(t.e.Flags) > 0 { // one person's clean screen is not another's
+		t.s.Record.ClearedUntil, t.s.Talk.Settled, t.s.Talk.Passed = 0, nil, nil
+	}
+}
+
+// elsewhere notices an answer that is about somebody else than was asked about.
+func (t *turn) elsewhere() bool {
+	q := t.rules.Question(t.s.Talk.Pending)
+	if q == nil || q.Kind == content.Talk || !t.e.About || t.e.Who == t.s.Record.Who || t.e.New {
+		return false
+	}
+	if t.e.Kind != No && t.e.Kind != Unclear && t.e.Kind != Spasm {
+		return false
+	}
+	t.voice(t.e.Who)
+	return true
 }
 
 // knowsSomeone reports whether anything said so far is about one particular person.
@@ -26,7 +45,6 @@ func (t *turn) voice(who Who) {
 	}
 	if t.knowsSomeone() {
 		t.s.Talk.Voice = who
-		t.pend("")
 		t.ask("same_person")
 		return
 	}

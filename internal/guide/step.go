@@ -15,6 +15,8 @@ func Step(s State, e Event, now time.Time, rules *content.Rules) (State, []Act) 
 	t.s.V, t.s.Record.Seen = Version, now.Unix()
 	t.learn(e.Signs)
 	t.about()
+	t.owe()
+	t.admit()
 	t.route()
 	t.finish()
 	return t.s, t.acts
@@ -30,8 +32,8 @@ type turn struct {
 	aside bool // what is said now is not to be repeated
 }
 
-// route is the order of what matters: a red flag over everything, then an open emergency, then the question
-// that a suspicion asks for, then what can be said anywhere, then the open question.
+// route is the order of what matters: a red flag over everything, then an open emergency, then whom
+// it is about, then the question that a suspicion asks for, then what can be said anywhere, then the open question.
 func (t *turn) route() {
 	switch {
 	case len(t.e.Flags) > 0 && t.flagged(t.e.Flags, true):
@@ -39,6 +41,7 @@ func (t *turn) route() {
 		t.forget()
 	case t.s.Emergency():
 		t.emergency()
+	case t.elsewhere():
 	case t.suspects():
 	case t.anywhere():
 	default:
@@ -86,6 +89,8 @@ func (t *turn) proceed() {
 		t.ask("reach_phone")
 	case t.s.Talk.Pending != "":
 		t.ask(t.s.Talk.Pending)
+	case len(t.s.Talk.Owed) > 0:
+		t.ask(t.s.Talk.Owed[0])
 	case next != "":
 		t.ask(next)
 	case t.s.Talk.Want != Want{}:
@@ -125,8 +130,10 @@ func (t *turn) ask(id string) {
 
 func (t *turn) askAs(id, part string) {
 	if t.s.Talk.Pending != id {
+		t.pushAside()
 		t.pend(id)
 	}
+	t.s.Talk.Owed = without(t.s.Talk.Owed, id)
 	prefix := "questions." + id + "."
 	q := t.rules.Question(id)
 	reprompt := []string{prefix + "reprompt"}
@@ -144,6 +151,13 @@ func (t *turn) askAs(id, part string) {
 		reprompt = append([]string{"lines.call_now"}, reprompt...)
 	}
 	t.acts = append(t.acts, Ask{Question: id, Line: prefix + part, Reprompt: reprompt})
+}
+
+// pushAside keeps the open question for later if its answer may mean danger.
+func (t *turn) pushAside() {
+	if q := t.rules.Question(t.s.Talk.Pending); q != nil && (q.Kind == content.Danger || q.Kind == content.Sort || q.Kind == content.Check) {
+		t.s.Talk.Owed = with(t.s.Talk.Owed, q.ID)
+	}
 }
 
 // pend makes id the open question, with fresh counts; the empty id closes the open one.
@@ -173,7 +187,7 @@ func without(list []string, id string) []string {
 // clone gives the lists of a state memory of their own.
 func (s State) clone() State {
 	k := &s.Talk
-	for _, list := range []*[]string{&k.Settled, &k.Passed, &k.Heard, &k.Signs, &k.Last} {
+	for _, list := range []*[]string{&k.Settled, &k.Passed, &k.Owed, &k.Held, &k.Heard, &k.Signs, &k.Last} {
 		*list = slices.Clone(*list)
 	}
 	return s

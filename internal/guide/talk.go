@@ -31,6 +31,8 @@ type Talk struct {
 	Admitted bool     `json:"admitted,omitempty"` // one of them was not a no
 	Passed   []string `json:"passed,omitempty"`   // gate questions answered no
 
+	Owed   []string `json:"owed,omitempty"`   // questions that something more urgent pushed aside
+	Held   []string `json:"held,omitempty"`   // gate questions not answered no
 	Heard  []string `json:"heard,omitempty"`  // flags
 	Signs  []string `json:"signs,omitempty"`  // what makes flags worse
 	Raised bool     `json:"raised,omitempty"` // the open advice was given in this session
@@ -45,6 +47,7 @@ type Talk struct {
 	Disclaimed bool    `json:"disclaimed,omitempty"`
 	Kept       *Advice `json:"kept,omitempty"` // the first person's advice while somebody else is asked about
 	Forgotten  bool    `json:"forgotten,omitempty"`
+	Unread     bool    `json:"unread,omitempty"` // the store could not be read when the session began
 	Voice      Who     `json:"voice,omitempty"` // the voice to take up if it is the same person
 }
 
@@ -89,7 +92,9 @@ func (s *State) mend(now time.Time, rules *content.Rules) {
 		t.Pending = ""
 	}
 	lost := func(id string) bool { return rules.Question(id) == nil }
-	t.Settled, t.Passed = slices.DeleteFunc(t.Settled, lost), slices.DeleteFunc(t.Passed, lost)
+	for _, list := range []*[]string{&t.Settled, &t.Passed, &t.Owed, &t.Held} {
+		*list = slices.DeleteFunc(*list, lost)
+	}
 	t.Heard = slices.DeleteFunc(t.Heard, func(id string) bool { return rules.Flag(id) == nil })
 	routine := rules.Routine(r.Place.Routine)
 	if routine == nil || r.Place.Done < 0 || r.Place.Done > routine.Times {
@@ -113,14 +118,23 @@ func (s State) Stored() Record {
 	return r
 }
 
-// Merge takes in a record that another session wrote meanwhile: the worse advice counts.
-func (s State) Merge(stored Record) State {
-	s.Record.Advice = s.Record.Advice.Worse(stored.Advice)
+// Merge takes in a record that another session wrote, or that could not be read before: the worse advice counts.
+// It reports whether that opened an emergency; then nothing that was answered here counts against it, and the
+// next Step must be told that it is New.
+func (s State) Merge(stored Record) (State, bool) {
 	s.Record.Rev = stored.Rev
-	if stored.Advice.Level == content.Emergency {
-		s.Record.ClearedUntil, s.Record.Place = 0, Place{}
+	if s.Talk.Kept != nil { // what is stored is about the first person
+		kept := s.Talk.Kept.Worse(stored.Advice)
+		s.Talk.Kept = &kept
+		return s, false
 	}
-	return s
+	opened := stored.Advice.Level == content.Emergency && s.Record.Advice.Level != content.Emergency
+	s.Record.Advice = s.Record.Advice.Worse(stored.Advice)
+	if opened {
+		s.Record.ClearedUntil, s.Record.Place = 0, Place{}
+		s.Talk = Talk{Unsure: s.Talk.Unsure, Disclaimed: s.Talk.Disclaimed, Heard: s.Talk.Heard, Signs: s.Talk.Signs}
+	}
+	return s, opened
 }
 
 // Worth reports whether there is anything in the record to keep.
@@ -184,6 +198,6 @@ func (s *State) refresh(now time.Time) {
 	}
 	if r.ClearedUntil > 0 && now.Unix() > r.ClearedUntil {
 		r.ClearedUntil = 0
-		s.Talk.Settled, s.Talk.Passed = nil, nil
+		s.Talk.Settled, s.Talk.Passed, s.Talk.Held = nil, nil, nil
 	}
 }

@@ -71,9 +71,18 @@ func (t *turn) fulfil() {
 	t.start(routine)
 }
 
-// allowed reports whether nothing holds back what a gate guards, and its screen is in force.
+// allowed reports whether nothing holds back what a gate guards, no answer and nothing heard, and its screen is in force.
 func (t *turn) allowed(gate content.Blocks) bool {
-	return gate == content.NoBlocks || t.s.Cleared(t.now) && !t.s.Holds().Any(gate)
+	if gate == content.NoBlocks {
+		return true
+	}
+	for _, q := range t.rules.Screen.Gates {
+		given := slices.ContainsFunc(q.Given, func(sign string) bool { return slices.Contains(t.s.Talk.Signs, sign) })
+		if q.Gates.Any(gate) && (given || slices.Contains(t.s.Talk.Held, q.ID)) {
+			return false
+		}
+	}
+	return t.s.Cleared(t.now) && !t.s.Holds().Any(gate)
 }
 
 // nextGate is the first gate question still to be answered no, or empty.
