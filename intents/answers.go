@@ -6,7 +6,7 @@ import (
 )
 
 // words takes free speech: as an answer if it is one.
-func words(s said) guide.Event { return guide.Event{Kind: s.answer} }
+func words(s said) guide.Event { return guide.Event{Kind: s.answer, Free: true} }
 
 // answers are the ids of the ANSWER slot. A hedge counts as yes.
 var answers = map[string]guide.Kind{

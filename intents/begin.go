@@ -22,14 +22,23 @@ func Begin(book *content.Book, where string, now time.Time) (json.RawMessage, er
 		return nil, fmt.Errorf("no question %q: say one of %s", question, strings.Join(questionIDs(book), ", "))
 	case asked && (q.Kind == content.Danger || q.Kind == content.Sort || q.Kind == content.Check):
 		s.Talk.Pending = question
+		s.Talk.Admitted = question == "fall_kind" || question == "frail"
 		for _, d := range book.Rules.Screen.Danger {
-			if d.ID == question || d.YesAsks == question {
+			if d.ID == question {
+				break
+			}
+			if d.YesAsks == question {
+				s.Talk.Settled = append(s.Talk.Settled, d.ID)
 				break
 			}
 			if q.Kind == content.Danger || q.Kind == content.Sort {
 				s.Talk.Settled = append(s.Talk.Settled, d.ID)
 			}
 		}
+		return s.Encode()
+	case question == "reach_phone" || question == "same_person" || question == "rescreen": // asked in an emergency
+		s.Talk.Pending, s.Talk.Raised = question, question == "reach_phone"
+		s.Record.Advice = guide.Advice{Level: content.Emergency, Since: now.Unix()}
 		return s.Encode()
 	}
 	s.Record.ClearedUntil = now.Add(guide.ClearedFor).Unix()

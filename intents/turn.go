@@ -27,12 +27,12 @@ func (t *turn) speak(ctx context.Context) (alexa.Response, error) {
 	ctx, cancel := context.WithTimeout(ctx, StoreBudget)
 	defer cancel()
 	region := t.h.Book.Rules.Region(t.req.Locale())
-	state, fresh := t.find(ctx)
+	state, fresh, found := t.find(ctx)
 	event, err := t.event(region)
 	if err != nil {
 		return alexa.Response{}, err
 	}
-	event.New = fresh
+	event.New = fresh || found
 	after, acts := guide.Step(state, event, t.now, t.h.Book.Rules)
 	after, acts, forgot := t.keep(ctx, state, event, after, acts)
 	acts, t.trace.Guarded = guide.Guard(after, acts)
@@ -46,20 +46,37 @@ func (t *turn) speak(ctx context.Context) (alexa.Response, error) {
 	return r.render(acts)
 }
 
-// find returns the state, and whether this turn is the first of a session. Inside a session the attributes
-// are the state; the store is read on a new session, or when the attributes are gone or not ours.
-func (t *turn) find(ctx context.Context) (guide.State, bool) {
+// find returns the state, whether this turn is the first of a session, and whether an emergency came to light.
+// Inside a session the attributes are the state; the store is read on a new session, when the attributes are gone
+// or not ours, and again where that failed: what is stored may be a warning.
+func (t *turn) find(ctx context.Context) (s guide.State, fresh, found bool) {
 	if !t.req.IsNew() && len(t.req.Session.Attributes) > 0 {
-		if s, err := guide.Decode(t.req.Session.Attributes, t.now, t.h.Book.Rules); err == nil {
-			return s, false
+		var err error
+		if s, err = guide.Decode(t.req.Session.Attributes, t.now, t.h.Book.Rules); err == nil && !s.Talk.Unread {
+			return s, false, false
 		}
+		fresh = err != nil
+	} else {
+		fresh = true
+	}
+	if fresh {
+		s = guide.Start(guide.Record{})
 	}
 	if t.h.Store == nil {
-		return guide.Start(guide.Record{}), true
+		return s, fresh, false
 	}
 	record, err := t.h.Store.Load(ctx, t.key(), t.now)
 	t.stored("read", err)
-	return guide.Start(record), true
+	switch {
+	case err != nil && !errors.Is(err, session.ErrCorrupt):
+		s.Talk.Unread = true
+		return s, fresh, false
+	case fresh:
+		return guide.Start(record), true, false
+	}
+	s.Talk.Unread = false
+	s, found = s.Merge(record)
+	return s, false, found
 }
 
 func (t *turn) key() string { return session.Key(t.req.UserID()) }
@@ -69,7 +86,9 @@ func (t *turn) key() string { return session.Key(t.req.UserID()) }
 // attributes carry the state, and the next turn tries again.
 func (t *turn) keep(ctx context.Context, before guide.State, e guide.Event, after guide.State, acts []guide.Act) (guide.State, []guide.Act, bool) {
 	if slices.ContainsFunc(acts, func(a guide.Act) bool { _, ok := a.(guide.Forget); return ok }) {
-		return after, acts, t.forget(ctx)
+		forgot := t.forget(ctx)
+		after.Talk.Forgotten = forgot
+		return after, acts, forgot
 	}
 	if t.h.Store == nil || after.Talk.Forgotten || !after.Stored().Worth() && after.Record.Rev == 0 {
 		return after, acts, false
@@ -79,7 +98,7 @@ func (t *turn) keep(ctx context.Context, before guide.State, e guide.Event, afte
 		var fresh guide.Record
 		fresh, err = t.h.Store.Load(ctx, t.key(), t.now)
 		if err == nil || errors.Is(err, session.ErrCorrupt) { // a corrupt one is blank, and can be replaced
-			after, acts = guide.Step(before.Merge(fresh), e, t.now, t.h.Book.Rules)
+			after, acts = t.again(before, fresh, e)
 			saved, err = t.h.Store.Save(ctx, t.key(), after.Stored(), t.now)
 		}
 	}
@@ -88,6 +107,18 @@ func (t *turn) keep(ctx context.Context, before guide.State, e guide.Event, afte
 		after.Record.Rev = saved.Rev
 	}
 	return after, acts, false
+}
+
+// again takes the turn once more, with what another session wrote. An emergency found so is a new beginning; a
+// doctor's advice is said first.
+func (t *turn) again(before guide.State, fresh guide.Record, e guide.Event) (guide.State, []guide.Act) {
+	merged, opened := before.Merge(fresh)
+	e.New = e.New || opened
+	after, acts := guide.Step(merged, e, t.now, t.h.Book.Rules)
+	if !opened && merged.Advisory() > before.Advisory() {
+		acts = append([]guide.Act{guide.Say{Line: "lines.doctor_again"}, guide.Say{Line: "lines.net"}}, acts...)
+	}
+	return after, acts
 }
 
 func (t *turn) forget(ctx context.Context) bool {

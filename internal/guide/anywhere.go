@@ -141,7 +141,8 @@ func (t *turn) suspects() bool {
 
 // misspoke never lowers anything: the danger questions start again.
 func (t *turn) misspoke() {
-	t.s.Talk.Settled, t.s.Talk.Owed, t.s.Record.ClearedUntil = nil, nil, 0
+	t.s.Talk.reopen()
+	t.s.Talk.Owed, t.s.Record.ClearedUntil = nil, 0
 	t.pend("")
 	t.line("ack")
 	t.proceed()

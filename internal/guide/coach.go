@@ -2,9 +2,13 @@ package guide
 
 import (
 	"fmt"
+	"slices"
 
 	"floorside/content"
 )
+
+// hurting is the sign of somebody in pain at what they are doing.
+const hurting = "hurts"
 
 // start says how to get into a routine and waits until they are there.
 func (t *turn) start(r *content.Routine) {
@@ -28,6 +32,10 @@ func (t *turn) moving(q *content.Question) {
 	r := t.rules.Routine(place.Routine)
 	if r == nil || !t.allowed(r.Gate) {
 		t.leave(r)
+		return
+	}
+	if slices.Contains(t.e.Signs, hurting) {
+		t.hurts()
 		return
 	}
 	if t.e.Free || t.e.Kind == Unclear { // no move follows words that were not understood to the last

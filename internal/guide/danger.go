@@ -171,11 +171,9 @@ func (t *turn) no(q *content.Question) {
 	default:
 		t.s.Talk.Passed = with(t.s.Talk.Passed, q.ID)
 	}
-	if q.Kind == content.Danger && t.screened() && !t.s.Cleared(t.now) {
-		t.screenDone()
-		return
+	if !t.screened() || len(t.s.Talk.Owed) > 0 || t.s.Talk.Done || t.s.Cleared(t.now) {
+		t.line("ack")
 	}
-	t.line("ack")
 	t.proceed()
 }
 
@@ -185,7 +183,7 @@ func (t *turn) settle(id string) { t.s.Talk.Settled = with(t.s.Talk.Settled, id)
 // half an hour, and lets what was deferred be said.
 func (t *turn) screenDone() {
 	k, r := &t.s.Talk, &t.s.Record
-	k.Anew = false
+	k.Anew, k.Done = false, true
 	if k.Admitted {
 		t.line("not_clean")
 		t.line("net")

@@ -121,6 +121,7 @@ func (t *turn) emergencyAnswer() {
 	case q != nil && q.ID == "rescreen" && t.e.Kind == Yes && reopened:
 		t.warnShort()
 		t.line("again_screen")
+		t.s.Talk.reopen()
 		t.s.Talk.Anew = true
 		t.pend("")
 		t.proceed()

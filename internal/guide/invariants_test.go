@@ -13,7 +13,7 @@ import (
 func wrong(r *content.Rules, before guide.State, e guide.Event, after guide.State, acts []guide.Act, now time.Time) string {
 	for _, check := range []func(seen) string{
 		endsOrAsksOnce, everyFlagIsAnswered, openEmergencyWarnsFirst, nothingPastItsGates,
-		adviceOnlyGetsStricter, unclearIsNeverNo, stopEnds, helpNamesAHuman, hurtStopsTheMove,
+		adviceOnlyGetsStricter, unclearIsNeverNo, aYesIsNeverLost, nothingIsOwedWhenClean, stopEnds, helpNamesAHuman, hurtStopsTheMove,
 	} {
 		if problem := check(seen{r, before, e, after, acts, now}); problem != "" {
 			return problem
@@ -191,11 +191,39 @@ func unclearIsNeverNo(s seen) string {
 	if len(s.after.Talk.Settled) > len(s.before.Talk.Settled) && !s.after.Talk.Admitted {
 		return "I4: " + q.ID + " is settled without a no"
 	}
-	if s.e.Kind == guide.Unclear && len(s.e.Flags)+len(s.e.Suspects) == 0 && s.before.Talk.Unclear >= 1 && !s.after.Emergency() {
+	if s.e.Kind == guide.Unclear && !s.e.About && len(s.e.Flags)+len(s.e.Suspects)+len(s.e.Signs) == 0 && s.before.Talk.Unclear >= 1 && !s.after.Emergency() {
 		return "I4: a second unclear answer did not warn"
 	}
 	if s.e.Kind == guide.Unsure && s.before.Talk.Probed && q.Flag != "" && !s.after.Emergency() {
 		return "I4: not sure after the probe did not count as yes"
+	}
+	return ""
+}
+
+// I4: a yes to a question whose yes is danger counts, whatever else the same words hold.
+func aYesIsNeverLost(s seen) string {
+	q := s.r.Question(s.before.Talk.Pending)
+	if q == nil || q.Kind == content.Talk || s.e.Kind != guide.Yes || s.e.New || s.after.Emergency() {
+		return ""
+	}
+	switch {
+	case q.Flag != "" && s.r.Flag(q.Flag).Advisory == content.Emergency:
+		return "I4: a yes to " + q.ID + " did not warn"
+	case q.Flag != "" && !slices.Contains(s.after.Talk.Heard, q.Flag):
+		return "I4: a yes to " + q.ID + " was lost"
+	case q.YesAsks != "" && s.after.Talk.Pending != q.YesAsks && !slices.Contains(s.after.Talk.Owed, q.YesAsks):
+		return "I4: a yes to " + q.ID + " was not followed up"
+	}
+	return ""
+}
+
+// I3: a screen is not clean while a question that something pushed aside is still to be asked.
+func nothingIsOwedWhenClean(s seen) string {
+	if !s.said("lines.clean") {
+		return ""
+	}
+	if len(s.after.Talk.Owed) > 0 || len(s.after.Talk.Settled) < len(s.r.Screen.Danger) || s.after.Talk.Admitted {
+		return "I3: called clean with questions open"
 	}
 	return ""
 }

@@ -13,7 +13,8 @@ func (t *turn) about() {
 		t.s.Record.Who = t.e.Who
 	}
 	if known && len(t.e.Flags) > 0 { // one person's clean screen is not another's
-		t.s.Record.ClearedUntil, t.s.Talk.Settled, t.s.Talk.Passed = 0, nil, nil
+		t.s.Record.ClearedUntil = 0
+		t.s.Talk.reopen()
 	}
 }
 

@@ -82,7 +82,8 @@ func (t *turn) closes() bool {
 	return false
 }
 
-// proceed goes on with whatever comes next: the danger questions, what was asked for, the routine, the offer.
+// proceed goes on with whatever comes next: what was pushed aside, the danger questions and what they come to, what
+// was asked for, the routine, the offer.
 func (t *turn) proceed() {
 	switch next := t.nextDanger(); {
 	case t.s.Emergency() && t.s.Talk.Pending == "" && !t.s.Talk.Anew:
@@ -93,6 +94,8 @@ func (t *turn) proceed() {
 		t.ask(t.s.Talk.Owed[0])
 	case next != "":
 		t.ask(next)
+	case !t.s.Talk.Done && !t.s.Cleared(t.now):
+		t.screenDone()
 	case t.s.Talk.Want != Want{}:
 		t.fulfil()
 	case t.s.Record.Place.Routine != "" && t.s.Cleared(t.now):

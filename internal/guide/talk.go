@@ -29,6 +29,7 @@ type Talk struct {
 
 	Settled  []string `json:"settled,omitempty"`  // danger questions that are done
 	Admitted bool     `json:"admitted,omitempty"` // one of them was not a no
+	Done     bool     `json:"done,omitempty"`     // what they came to has been said
 	Passed   []string `json:"passed,omitempty"`   // gate questions answered no
 
 	Owed   []string `json:"owed,omitempty"`   // questions that something more urgent pushed aside
@@ -48,7 +49,7 @@ type Talk struct {
 	Kept       *Advice `json:"kept,omitempty"` // the first person's advice while somebody else is asked about
 	Forgotten  bool    `json:"forgotten,omitempty"`
 	Unread     bool    `json:"unread,omitempty"` // the store could not be read when the session began
-	Voice      Who     `json:"voice,omitempty"` // the voice to take up if it is the same person
+	Voice      Who     `json:"voice,omitempty"`  // the voice to take up if it is the same person
 }
 
 // Want is what the person asked for and gets after the questions that come first.
@@ -187,6 +188,11 @@ func (s State) Phase(rules *content.Rules) string {
 	return "open"
 }
 
+// reopen makes the danger questions and the gates unanswered again.
+func (k *Talk) reopen() {
+	k.Settled, k.Passed, k.Held, k.Done = nil, nil, nil, false
+}
+
 // refresh lets go of what time has ended: the clearance, the advice, the episode.
 func (s *State) refresh(now time.Time) {
 	r := &s.Record
@@ -198,6 +204,6 @@ func (s *State) refresh(now time.Time) {
 	}
 	if r.ClearedUntil > 0 && now.Unix() > r.ClearedUntil {
 		r.ClearedUntil = 0
-		s.Talk.Settled, s.Talk.Passed, s.Talk.Held = nil, nil, nil
+		s.Talk.reopen()
 	}
 }

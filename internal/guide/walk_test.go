@@ -3,7 +3,6 @@ package guide_test
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"testing"
 	"time"
 
@@ -49,7 +48,16 @@ func everyEvent(r *content.Rules) []guide.Event {
 			events = append(events, guide.Event{Kind: guide.No, Suspects: []string{f.ID}})
 		}
 	}
-	return events
+	for _, id := range []string{"legs", "minor_fall", "one_leg", "thinners", "dont_take"} { // one of each advisory and blocks
+		events = append(events, guide.Event{Kind: guide.Yes, Flags: []string{id}}, guide.Event{Kind: guide.Yes, Suspects: []string{id}})
+	}
+	for _, k := range []guide.Kind{guide.Yes, guide.No, guide.Unclear} {
+		events = append(events, guide.Event{Kind: k, Free: true}, guide.Event{Kind: k, About: true, Who: guide.Other})
+	}
+	return append(events,
+		guide.Event{Kind: guide.Unclear, Flags: []string{"one_leg"}, About: true, Who: guide.Other},
+		guide.Event{Kind: guide.Yes, Flags: []string{"one_leg"}, Suspects: []string{"belly", "saddle"}},
+		guide.Event{Kind: guide.Unclear, Signs: []string{"age_60", "hurts"}})
 }
 
 // clockEvent is a turn after a while; a new session when fresh.
@@ -110,41 +118,38 @@ func stored(t failer, s guide.State, now time.Time, fresh bool, r *content.Rules
 
 // shape is what the next answer can depend on, as far as the invariants go: which question is open and how
 // often it was missed, what is in force, held back and wanted. Left out are wording and voice, which flags
-// were heard beyond what they hold back, and how many of the same kind of question are done beyond
-// none, some, all but one and all.
+// were heard beyond what they hold back, how many of the same kind of question are done short of all, what is wanted
+// beyond whether it has gates, and whether the record was forgotten: there chance has to find its way
+// (TestRandomTalks).
 type shape struct {
-	pending                                         string
-	unclear                                         int
-	putOff, probed, none, one, all                  bool
-	admitted, raised, unsure, anew, kept, forgotten bool
-	moves, medicine, cleared                        bool
-	routine                                         string
-	gate                                            content.Blocks
-	place                                           guide.Place
-	level                                           content.Advisory
-	holds                                           content.Blocks
+	pending                  string
+	missed                   int
+	putOff, probed           bool
+	screened, done, owes     bool
+	admitted, raised, unsure bool
+	anew, cleared, passed    bool
+	wants, gated             bool
+	holds                    content.Blocks
+	level                    content.Advisory
+	kept                     bool
+	place                    guide.Place
 }
 
 func shapeOf(r *content.Rules, s guide.State, now time.Time) shape {
 	k := s.Talk
-	left := len(r.Screen.Danger) - len(k.Settled)
-	passed := func(gate content.Blocks) bool {
-		for _, q := range r.Screen.Gates {
-			if q.Gates.Any(gate) && !slices.Contains(k.Passed, q.ID) {
-				return false
-			}
-		}
-		return true
-	}
 	out := shape{
-		pending: k.Pending, unclear: k.Unclear, putOff: k.Asides >= guide.Asides, probed: k.Probed,
-		none: len(k.Settled) == 0, one: left == 1, all: left <= 0,
-		admitted: k.Admitted, raised: k.Raised, unsure: k.Unsure, anew: k.Anew, kept: k.Kept != nil, forgotten: k.Forgotten,
-		moves: passed(content.Moves), medicine: passed(content.Medicine), cleared: s.Cleared(now),
-		routine: k.Want.Routine, place: s.Record.Place, level: s.Record.Advice.Level, holds: s.Record.Advice.Holds,
+		pending: k.Pending, missed: k.Unclear, putOff: k.Asides >= guide.Asides, probed: k.Probed,
+		screened: len(k.Settled) == len(r.Screen.Danger), done: k.Done, owes: len(k.Owed) > 0,
+		admitted: k.Admitted, raised: k.Raised, unsure: k.Unsure, anew: k.Anew, cleared: s.Cleared(now), passed: len(k.Passed) >= 4,
+		wants: k.Want != guide.Want{}, holds: s.Record.Advice.Holds, level: s.Record.Advice.Level, kept: k.Kept != nil,
 	}
-	if topic := r.Topic(k.Want.Topic); topic != nil {
-		out.routine, out.gate = "a topic", topic.Gate
+	topic := r.Topic(k.Want.Topic)
+	out.gated = out.wants && (topic == nil || topic.Gate != content.NoBlocks)
+	if q := r.Question(k.Pending); q != nil && q.Kind == content.Check {
+		out.pending = "a check" // they differ in their flag alone
+	}
+	if out.cleared {
+		out.place = s.Record.Place // without a screen in force no move is led
 	}
 	return out
 }
