@@ -110,3 +110,44 @@ func TestWithoutAStoreTheSessionCarriesOn(t *testing.T) {
 	has(t, d.says("my foot has gone numb and floppy").Says, "Call 911 now.")
 	has(t, d.says("forget me").Says, "not deleted yet")
 }
+
+// TestAnotherDevicesEmergencyMeetsTheLastQuestion: what another device heard during the questions here is spoken in
+// the very answer that would have called them clean, and is not closed by them.
+func TestAnotherDevicesEmergencyMeetsTheLastQuestion(t *testing.T) {
+	store := session.NewMemory()
+	here, there := newDesk(t, store), newDesk(t, store)
+	here.says("open back spasm helper", "no", "no", "no", "no", "no", "no", "no")
+	there.says("open back spasm helper", "i can't feel my legs")
+	if says := here.says("no").Says; !strings.HasPrefix(says, "Call 911 now.") {
+		t.Errorf("the last no: %q", says)
+	}
+	record, err := store.Load(context.Background(), key, here.now)
+	if err != nil || record.Advice.Level != content.Emergency || record.ClearedUntil != 0 {
+		t.Errorf("stored: %+v, %v", record, err)
+	}
+}
+
+// flaky is a store whose first read fails.
+type flaky struct {
+	session.Store
+	failed bool
+}
+
+func (f *flaky) Load(ctx context.Context, key string, now time.Time) (guide.Record, error) {
+	if !f.failed {
+		f.failed = true
+		return guide.Record{}, session.ErrTimeout
+	}
+	return f.Store.Load(ctx, key, now)
+}
+
+// TestAnEmergencyThatCouldNotBeReadAtFirst is spoken as soon as it can be read.
+func TestAnEmergencyThatCouldNotBeReadAtFirst(t *testing.T) {
+	store := session.NewMemory()
+	newDesk(t, store).says("open back spasm helper", "yes", "stop")
+	d := newDesk(t, &flaky{Store: store})
+	d.says("open back spasm helper")
+	if says := d.says("no").Says; !strings.HasPrefix(says, "Call 911 now.") {
+		t.Errorf("the second turn: %q", says)
+	}
+}

@@ -38,8 +38,9 @@ func (t *turn) moving(q *content.Question) {
 		t.hurts()
 		return
 	}
-	if t.e.Free || t.e.Kind == Unclear { // no move follows words that were not understood to the last
-		t.steady(q)
+	if q.ID == "again" && (t.e.Free || t.e.Kind == Unclear) { // no move follows words not understood to the last
+		t.line("steady")
+		t.ask("after")
 		return
 	}
 	switch t.e.Kind {
@@ -62,16 +63,6 @@ func (t *turn) moving(q *content.Question) {
 	default:
 		t.onward(r, q)
 	}
-}
-
-// steady asks how it is, instead of leading on, when somebody in a move says more than yes or no.
-func (t *turn) steady(q *content.Question) {
-	if q.ID == "after" {
-		t.lost(q)
-		return
-	}
-	t.line("steady")
-	t.ask("after")
 }
 
 // onward takes what answers each of the three questions of a routine.
