@@ -81,6 +81,7 @@ type People struct {
 type Time struct {
 	Past    Phrases
 	Present Phrases
+	Ages    Phrases // before an age: that is how long ago it was
 	Years   Phrases // before a year's number
 }
 
@@ -100,6 +101,7 @@ type Questions struct {
 	Causes  Phrases // perhaps about oneself: half heard
 	Suppose Phrases // as a possibility: half heard
 	Whether Phrases // "should I ..." before "call"
+	Spared  Phrases // looks like a question and is none: "what's the point"
 }
 
 // Answers is how a yes-or-no question is answered.
@@ -113,6 +115,14 @@ type Answers struct {
 	What    Phrases
 	Why     Phrases
 	Wait    Phrases
+	Stop    Phrases // a wish to stop, not "it won't stop"
+	Help    Phrases
+	Eased   Phrases // it was there and has gone: half a yes, unless a no stands before it
+	Fails   Phrases // something that does not work: never a no, whatever "no" stands before it
+	Orders  Phrases // "don't call": no answer
+	Asks    Phrases // how a question of theirs begins: nothing in it is an answer
+	Aside   Phrases // what no question is about: the bad back itself, a mood, this device
+	Fillers Phrases // words that say nothing
 	Foreign Phrases // words of other languages: no answer
 }
 

@@ -212,15 +212,18 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 		{"grammar: people: distant", g.People.Distant}, {"grammar: people: animals", g.People.Animals},
 		{"grammar: people: had", g.People.Had}, {"grammar: people: elsewhere", g.People.Elsewhere},
 		{"grammar: time: past", g.Time.Past}, {"grammar: time: present", g.Time.Present},
-		{"grammar: time: years", g.Time.Years},
+		{"grammar: time: ages", g.Time.Ages}, {"grammar: time: years", g.Time.Years},
 		{"grammar: numbers: age_units", g.Numbers.AgeUnits}, {"grammar: numbers: age_cues", g.Numbers.AgeCues},
 		{"grammar: numbers: age_links", g.Numbers.AgeLinks},
 		{"grammar: numbers: not", g.Numbers.Not},
 		{"grammar: questions: about", g.Questions.About}, {"grammar: questions: causes", g.Questions.Causes},
 		{"grammar: questions: suppose", g.Questions.Suppose}, {"grammar: questions: whether", g.Questions.Whether},
+		{"grammar: questions: spared", g.Questions.Spared},
 		{"answers: yes", a.Yes}, {"answers: bare", a.Bare}, {"answers: hedged", a.Hedged}, {"answers: odd", a.Odd},
 		{"answers: unsure", a.Unsure}, {"answers: no", a.No}, {"answers: what", a.What}, {"answers: why", a.Why},
-		{"answers: wait", a.Wait}, {"answers: foreign", a.Foreign},
+		{"answers: wait", a.Wait}, {"answers: stop", a.Stop}, {"answers: help", a.Help}, {"answers: eased", a.Eased}, {"answers: fails", a.Fails},
+		{"answers: orders", a.Orders}, {"answers: asks", a.Asks}, {"answers: aside", a.Aside},
+		{"answers: fillers", a.Fillers}, {"answers: foreign", a.Foreign},
 	}
 	return func(yield func(string, Phrases) bool) {
 		for _, n := range named {

@@ -46,6 +46,10 @@ func kindOf(a hearing.Answer) guide.Kind {
 		return guide.Why
 	case hearing.Wait:
 		return guide.Wait
+	case hearing.Stop:
+		return guide.Stop
+	case hearing.Help:
+		return guide.Help
 	}
 	return guide.Unclear
 }

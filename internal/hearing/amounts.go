@@ -78,6 +78,17 @@ func (s *scratch) unitAfter(last int) int {
 	return 0
 }
 
+// pastAges puts what happened at an age of then into the past: "when I was ten".
+func (s *scratch) pastAges() {
+	s.each(markAges, func(m span) bool {
+		if at := int(m.b) + 1; s.roles(at)&number != 0 {
+			_, last := s.value(at)
+			s.add(markPast, int(m.a), last)
+		}
+		return true
+	})
+}
+
 func (s *scratch) roles(i int) roles {
 	if i < 0 || i >= len(s.tokens) {
 		return 0
@@ -102,5 +113,5 @@ func (s *scratch) isAge(i, last int) bool {
 	for k >= 0 && i-k <= 3 && s.roles(k)&ageLink != 0 {
 		k--
 	}
-	return ends && s.roles(k)&(speaker|pronoun|cared) != 0 && s.tokens[i].value >= 1
+	return ends && s.roles(k)&(speaker|pronoun|cared|distant) != 0 && s.tokens[i].value >= 1
 }

@@ -1,11 +1,6 @@
 package hearing
 
-import (
-	"cmp"
-	"slices"
-
-	"floorside/content"
-)
+import "floorside/content"
 
 // Answer is how a text answers a yes-or-no danger question.
 type Answer int
@@ -20,28 +15,44 @@ const (
 	What // "what do you mean?"
 	Why  // "why do you ask?"
 	Wait // "hang on"
+	Stop // "stop", as a wish
+	Help
 )
 
 // A reply is a kind of phrase in an answer. Of two equally long ones the stricter wins, so they
 // stand in that order.
 const (
-	replyYes int32 = iota
+	replyAside int32 = iota
+	replyYes
 	replyBare
+	replyFails
 	replyHedged
+	replyEased
 	replyOdd
 	replyUnsure
-	replyNo
 	replyWhat
 	replyWhy
 	replyWait
+	replyStop
+	replyHelp
+	replyOrder
+	replyNo
+	replyFiller
 	replyForeign
+	replyAsks
 	replies
 )
+
+// noReply is the kind of a word that belongs to no reply.
+const noReply int32 = -1
 
 func (e *Ear) compileAnswers(a *content.Answers) []phrase {
 	c := compiler{words: e.words}
 	for kind, phrases := range [replies]content.Phrases{
-		a.Yes, a.Bare, a.Hedged, a.Odd, a.Unsure, a.No, a.What, a.Why, a.Wait, a.Foreign,
+		replyYes: a.Yes, replyBare: a.Bare, replyFails: a.Fails, replyHedged: a.Hedged, replyEased: a.Eased, replyOdd: a.Odd,
+		replyUnsure: a.Unsure, replyWhat: a.What, replyWhy: a.Why, replyWait: a.Wait, replyStop: a.Stop,
+		replyHelp: a.Help, replyOrder: a.Orders, replyNo: a.No, replyAside: a.Aside, replyFiller: a.Fillers,
+		replyForeign: a.Foreign, replyAsks: a.Asks,
 	} {
 		c.add(int32(kind), phrases, false)
 	}
@@ -58,94 +69,101 @@ func (e *Ear) Answer(text string) Answer {
 	e.replies.find(s, func(s *scratch, kind int32, a, b int) {
 		s.replies = append(s.replies, span{concept: kind, a: int16(a), b: int16(b)})
 	})
-	return s.decide(s.tally())
+	t := s.tally()
+	return t.decide(s)
 }
 
-// tally counts the replies of each kind, the longest first, no word counted twice; the other words that
-// matter, and how many of them come before the first reply.
-func (s *scratch) tally() (counts [replies]int, rest, lead int) {
-	slices.SortStableFunc(s.replies, func(x, y span) int {
-		return cmp.Or(cmp.Compare(y.b-y.a, x.b-x.a), cmp.Compare(x.concept, y.concept), cmp.Compare(x.a, y.a))
-	})
-	s.struck = s.struck[:0]
-	for range s.tokens {
-		s.struck = append(s.struck, false)
-	}
-	for _, r := range s.replies {
-		if !s.isStruck(r) && s.counts(r) {
-			counts[r.concept]++
-			for i := r.a; i <= r.b; i++ {
-				s.struck[i] = true
-			}
-		}
-	}
-	replied := false
-	for i := range s.tokens {
-		replied = replied || s.struck[i]
-		if !s.struck[i] && s.tokens[i].roles&drop == 0 {
-			rest++
-			if !replied {
-				lead++
-			}
-		}
-	}
-	return counts, rest, lead
-}
-
-// counts reports whether a reply means what it says where it stands.
-func (s *scratch) counts(r span) bool {
-	after := int(r.b) + 1
-	switch r.concept {
-	case replyBare:
-		return after == len(s.tokens) || s.tokens[after].pause != none || s.roles(after)&(link|known) != 0
-	case replyOdd:
-		for i := int(r.a) - 1; i >= 0 && i >= int(r.a)-4; i-- {
-			if s.roles(i)&denier != 0 {
-				return s.tokens[i+1].pause != none || s.roles(i+1)&(subject|owner) != 0
-			}
-			if s.tokens[i].pause >= question || s.roles(i)&link != 0 && s.roles(i+1)&subject != 0 {
-				return true
-			}
-		}
-	}
-	return true
-}
-
-// chatter is how many words beside it an answer of one common word may have: "what" alone asks
-// back, in a long tale it does not.
-const chatter = 4
-
-// An answer stands at the beginning, or nearly alone: "it hurts a bit when I sneeze" tells a tale. A hedge
-// that opens a longer tale belongs to the tale.
+// How many words an answer may have beside it. It stands at the beginning, or nearly alone: "it hurts a bit when I
+// sneeze" tells a tale. A hedge that opens a longer tale belongs to the tale.
 const (
-	alone = 2 // words beside an answer that stands anywhere
-	brief = 4 // words after a hedge that opens
+	alone   = 2 // beside an answer that stands anywhere
+	brief   = 4 // after a hedge that opens
+	chatter = 4 // beside "what", "why" and "wait"
+	wish    = 5 // beside "stop" and "help"
 )
 
 // decide gives the stricter answer of those that were given.
-func (s *scratch) decide(n [replies]int, rest, lead int) Answer {
-	if lead > 0 && rest > alone {
-		n[replyYes], n[replyBare], n[replyHedged], n[replyUnsure], n[replyNo] = 0, 0, 0, 0, 0
+func (t *tally) decide(s *scratch) Answer {
+	switch {
+	case t.wants(replyHelp) && t.of[replyAside] == 0:
+		return Help
+	case t.wants(replyStop):
+		return Stop
 	}
-	if rest > brief {
-		n[replyHedged] = 0
+	if t.asks || t.lead > 0 && t.rest > alone {
+		clear(t.of[replyYes : replyUnsure+1])
+		t.of[replyNo] = 0
+	}
+	if t.rest > brief {
+		t.of[replyBare] = 0
+	}
+	switch said := t.hedge(); {
+	case t.of[replyForeign] > 0:
+		return Unclear
+	case t.of[replyYes]+t.of[replyBare] > 0:
+		return Yes
+	case said != noReply && !s.ofAnother():
+		return answerOf(said)
+	case t.of[replyUnsure] > 0:
+		return Unsure
+	case t.of[replyNo] > 0:
+		return t.refuse(s)
+	}
+	return t.putOff()
+}
+
+func answerOf(kind int32) Answer {
+	if kind == replyHedged {
+		return Hedged
+	}
+	return Unclear
+}
+
+// wants reports whether somebody says "stop" or "help" and little else.
+func (t *tally) wants(kind int32) bool { return t.of[kind] > 0 && t.rest <= wish }
+
+// hedge says what half a yes comes to: a hedge; unclear, where a no or another matter stands beside it; or no reply.
+func (t *tally) hedge() int32 {
+	no, hedged := t.of[replyNo] > 0, t.of[replyHedged]+t.of[replyOdd] > 0
+	if !no {
+		hedged = hedged || t.of[replyEased] > 0
 	}
 	switch {
-	case n[replyYes]+n[replyBare] > 0 && n[replyForeign] == 0:
-		return Yes
-	case n[replyForeign] > 0:
+	case t.of[replyFails] > 0 && t.rest == 0:
+		return replyHedged
+	case t.of[replyFails] > 0 && no:
+		return replyAside // "no, I can't feel my legs": that is what Hear is for
+	case !hedged, t.rest > brief && !no && t.of[replyOdd] == 0:
+		return noReply
+	case no && t.rest > brief && !t.close, !no && (t.of[replyAside] > 0 || t.rest > brief):
+		return replyAside
+	}
+	return replyHedged
+}
+
+// refuse is what a no comes to with the other words around it.
+func (t *tally) refuse(s *scratch) Answer {
+	switch {
+	case s.ofAnother(), t.of[replyOrder] > 0:
 		return Unclear
-	case n[replyHedged]+n[replyOdd] > 0 && !s.ofAnother():
-		return Hedged
-	case n[replyUnsure] > 0:
-		return Unsure
-	case n[replyNo] > 0 && !s.ofAnother():
-		return No
-	case n[replyWhy] > 0 && rest <= chatter:
+	case t.late != Unclear && t.rest <= chatter:
+		return t.late
+	case t.plain && s.strange():
+		return Unclear
+	}
+	return No
+}
+
+// putOff is an answer that asks back or asks to wait.
+func (t *tally) putOff() Answer {
+	switch {
+	case t.rest > chatter:
+		return Unclear
+	case t.of[replyWhy] > 0:
 		return Why
-	case n[replyWhat] > 0 && rest <= chatter:
+	case t.of[replyWhat] > 0:
 		return What
-	case n[replyWait] > 0:
+	case t.of[replyWait] > 0:
 		return Wait
 	}
 	return Unclear
@@ -159,4 +177,23 @@ func (s *scratch) ofAnother() bool {
 		}
 	}
 	return false
+}
+
+// shared is how long a word may be that several languages have: "he", "me", "a".
+const shared = 2
+
+// strange reports whether what is said beside a no may be another language: most of it is unknown.
+func (s *scratch) strange() bool {
+	unknown, known, sure := 0, 0, false
+	for i := range s.tokens {
+		switch t := &s.tokens[i]; {
+		case s.kinds[i] == replyNo:
+		case t.form == 0 && t.stem == 0 && t.roles == 0:
+			unknown++
+		default:
+			known++
+			sure = sure || t.end-t.start > shared
+		}
+	}
+	return unknown > known || unknown == known && unknown > 0 && !sure
 }

@@ -46,7 +46,7 @@ func (r row) holds(h Heard) bool {
 
 func TestWhatFrightenedPeopleSay(t *testing.T) {
 	e := ear(t)
-	for _, name := range []string{"danger.tsv", "buried.tsv", "harmless.tsv"} {
+	for _, name := range []string{"danger.tsv", "buried.tsv", "harmless.tsv", "hard.tsv"} {
 		for _, r := range corpus(t, name) {
 			if h := e.Hear(r.text); !r.holds(h) {
 				t.Errorf("%s: %q (%s): want %s, heard %v, suspected %v, signs %v\n%s",
@@ -65,7 +65,7 @@ func explain(h Heard) string {
 }
 
 var answerNames = map[string]Answer{
-	"unclear": Unclear, "yes": Yes, "hedged": Hedged, "unsure": Unsure, "no": No, "what": What, "why": Why, "wait": Wait,
+	"unclear": Unclear, "yes": Yes, "hedged": Hedged, "unsure": Unsure, "no": No, "what": What, "why": Why, "wait": Wait, "stop": Stop, "help": Help,
 }
 
 func TestHowPeopleAnswer(t *testing.T) {

@@ -38,6 +38,9 @@ func (s *scratch) use(one span) {
 
 // denyFrom lets a denial that begins at word i do its work.
 func (s *scratch) denyFrom(i int) {
+	if b, ok := s.startsAt(markSpared, i); ok && b > i {
+		return // "I don't like that it pulls"
+	}
 	if b, ok := s.startsAt(markThrough, i); ok {
 		s.deny(b, deniedThrough)
 		return
@@ -71,7 +74,8 @@ func (s *scratch) answers(i int) bool {
 		return false
 	}
 	next := &s.tokens[i+1]
-	return next.pause != none || next.roles&(subject|owner|verb|deny) != 0 || s.turns(i+1)
+	denied := s.roles(i+1)&denier != 0 || next.roles&drop != 0 && s.roles(i+2)&denier != 0 // "no don't"
+	return next.pause != none || next.roles&(subject|owner|verb|deny) != 0 || s.turns(i+1) || denied
 }
 
 func (s *scratch) denyBack(i int) {

@@ -66,10 +66,12 @@ const (
 	markTurns
 	markPast
 	markPresent
+	markAges
 	markAbout
 	markCauses
 	markSuppose
 	markWhether
+	markTold
 	markElsewhere
 	markHad
 	markers
@@ -104,9 +106,9 @@ func (e *Ear) grammar(c *compiler, g *content.Grammar) {
 	for mark, phrases := range [markers]content.Phrases{
 		markNot: g.Negation.Not, markNo: g.Negation.No, markThrough: g.Negation.Through,
 		markSpared: g.Negation.Spared, markEnds: g.Negation.Ends, markTurns: g.Turns, markPast: g.Time.Past,
-		markPresent: g.Time.Present,
-		markAbout:   g.Questions.About, markCauses: g.Questions.Causes, markSuppose: g.Questions.Suppose,
-		markWhether: g.Questions.Whether, markElsewhere: g.People.Elsewhere, markHad: g.People.Had,
+		markPresent: g.Time.Present, markAges: g.Time.Ages,
+		markAbout: g.Questions.About, markCauses: g.Questions.Causes, markSuppose: g.Questions.Suppose,
+		markWhether: g.Questions.Whether, markTold: g.Questions.Spared, markElsewhere: g.People.Elsewhere, markHad: g.People.Had,
 	} {
 		c.add(int32(mark), phrases, false)
 	}
@@ -182,6 +184,7 @@ func (e *Ear) Hear(text string) Heard {
 	cut := e.split(s, text)
 	e.readAmounts(s)
 	e.signs.find(s, e.note)
+	s.pastAges()
 	s.weigh()
 	e.strike(s)
 	s.clauses()

@@ -17,7 +17,7 @@ func (e *Ear) strike(s *scratch) {
 // strike marks the words of what was picked.
 func (f *search) strike() {
 	picked := f.picked[:len(f.rule.slots)]
-	if f.s.reproved(f.rule, picked) {
+	if f.s.reproved(f.rule, picked) || f.rule.within <= 1 && f.s.parted(picked) {
 		return
 	}
 	for _, one := range picked {
@@ -28,6 +28,17 @@ func (f *search) strike() {
 	f.found++
 	first, last := ends(picked)
 	f.s.harmless = append(f.s.harmless, match{rule: f.rule, picked: [slotLimit]span{{a: int16(first), b: int16(last)}}})
+}
+
+// parted reports whether a new sentence begins between what was picked: "my bottom, I'm fine otherwise".
+func (s *scratch) parted(picked []span) bool {
+	first, last := ends(picked)
+	for i := first + 1; i <= last; i++ {
+		if s.roles(i)&speaker != 0 {
+			return len(picked) > 1
+		}
+	}
+	return false
 }
 
 // reproved reports whether what would be harmless is not: "legs are not fine".

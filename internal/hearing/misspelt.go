@@ -36,6 +36,28 @@ func (v *vocabulary) nearest(word []byte) int32 {
 	return best
 }
 
+// drawnOut returns the form that was said with its letters held, "owww", or 0.
+func (v *vocabulary) drawnOut(word []byte) int32 {
+	n := len(word)
+	if n < 3 || n > longest {
+		return 0
+	}
+	var short [longest]byte
+	kept, held := 0, false
+	for i, c := range word {
+		if i > 0 && c == word[i-1] && (i == n-1 || word[i+1] == c || i > 1 && word[i-2] == c) {
+			held = true
+			continue
+		}
+		short[kept] = c
+		kept++
+	}
+	if id, ok := v.byText[string(short[:kept])]; ok && held && v.forms[id].same == nil {
+		return id
+	}
+	return 0
+}
+
 // mayFix lets misspellings be corrected into a word.
 func (v *vocabulary) mayFix(id int32) {
 	f := &v.forms[id]

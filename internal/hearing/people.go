@@ -77,7 +77,9 @@ func (s *scratch) questions() {
 		is   asking
 	}{{markAbout, asksAbout}, {markCauses, asksCauses}, {markSuppose, supposes}} {
 		s.each(kind.mark, func(m span) bool {
-			s.ask(int(m.a), int(m.b), kind.is)
+			if !s.covered(markTold, int(m.a)) {
+				s.ask(int(m.a), int(m.b), kind.is)
+			}
 			return true
 		})
 	}

@@ -13,6 +13,8 @@ type scratch struct {
 	matches  []match
 	harmless []match
 	replies  []span
+	kept     []span  // the replies that count
+	kinds    []int32 // by word: the reply that it belongs to, -1 if none
 }
 
 // place is what the sentence says about each of its words.
@@ -55,7 +57,7 @@ func (s *scratch) add(concept int32, a, b int) {
 	s.tails[concept] = n
 }
 
-// remove forgets the spans of everything that touches a struck word.
+// remove forgets the spans of everything that touches a struck word, but not how long ago it was.
 func (s *scratch) remove() {
 	kept := s.spans
 	for _, c := range s.seen {
@@ -63,7 +65,7 @@ func (s *scratch) remove() {
 	}
 	s.seen, s.spans = s.seen[:0], s.spans[:0]
 	for _, one := range kept {
-		if !s.isStruck(one) {
+		if one.concept == markPast || !s.isStruck(one) {
 			s.add(one.concept, int(one.a), int(one.b))
 		}
 	}

@@ -165,6 +165,9 @@ func (e *Ear) unknown(s *scratch, t token, word []byte) {
 	}
 	if stem, ok := e.words.stems[content.Stem(string(word))]; ok {
 		t.stem = stem
+	} else if id := e.words.drawnOut(word); id != 0 {
+		e.known(s, t, id)
+		return
 	} else if id := e.words.nearest(word); id != 0 {
 		t.form, t.stem, t.fixed = id, e.words.forms[id].stem, true
 	}

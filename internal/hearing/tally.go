@@ -1,0 +1,218 @@
+package hearing
+
+import (
+	"cmp"
+	"slices"
+)
+
+// tally is the replies in a text, counted.
+type tally struct {
+	of    [replies]int
+	rest  int    // other words that matter
+	lead  int    // those of them before the first reply
+	asks  bool   // the text begins as a question
+	plain bool   // every no in it is a bare "no"
+	close bool   // a hedge stands right beside a no
+	late  Answer // what is asked right after the no: "no wait"
+}
+
+// tally counts the replies of each kind, the longest first, no word counted twice.
+func (s *scratch) tally() tally {
+	slices.SortStableFunc(s.replies, func(x, y span) int {
+		return cmp.Or(cmp.Compare(y.b-y.a, x.b-x.a), cmp.Compare(x.concept, y.concept), cmp.Compare(x.a, y.a))
+	})
+	s.struck, s.kinds = s.struck[:0], s.kinds[:0]
+	for range s.tokens {
+		s.struck, s.kinds = append(s.struck, false), append(s.kinds, noReply)
+	}
+	t := tally{plain: true}
+	kept, asks := s.kept[:0], s.question()
+	for _, r := range s.replies {
+		if r.concept != replyAsks && !s.isStruck(r) && s.counts(r) {
+			kept = append(kept, r)
+			kind := r.concept
+			if kind == replyWhat && s.isFiller(int(r.a)) {
+				kind = replyFiller // "no, sorry"
+			}
+			for i := r.a; i <= r.b; i++ {
+				s.struck[i], s.kinds[i] = true, kind
+			}
+		}
+	}
+	s.kept, t.asks = kept, asks
+	for _, r := range kept {
+		t.count(s, r)
+	}
+	t.measure(s)
+	return t
+}
+
+// count adds one reply.
+func (t *tally) count(s *scratch, r span) {
+	switch r.concept {
+	case replyStop, replyHelp:
+		if !s.wished(r, t.asks) {
+			return
+		}
+	case replyFails:
+		if r.a == r.b && !s.deniedBefore(int(r.a)) {
+			return
+		}
+	case replyNo:
+		t.plain = t.plain && r.a == r.b && s.roles(int(r.a))&deny != 0
+	case replyHedged, replyOdd:
+		t.close = t.close || s.beside(r)
+	}
+	t.of[r.concept]++
+}
+
+// measure counts the words beside the replies, and finds what is asked right after a bare no.
+func (t *tally) measure(s *scratch) {
+	replied := false
+	for i := range s.tokens {
+		switch kind := s.kinds[i]; {
+		case kind == replyFiller:
+			continue
+		case kind != noReply && kind != replyAside:
+			replied = true
+			if s.deniedBefore(i) {
+				t.ask(kind)
+			}
+			continue
+		case kind == noReply && s.roles(i)&drop != 0:
+			continue
+		}
+		t.rest++
+		if !replied {
+			t.lead++
+		}
+	}
+}
+
+// ask notes what is asked right after a no.
+func (t *tally) ask(kind int32) {
+	switch kind {
+	case replyWhat:
+		t.late = What
+	case replyWhy:
+		t.late = Why
+	case replyWait:
+		t.late = Wait
+	}
+}
+
+// counts reports whether a reply means what it says where it stands.
+func (s *scratch) counts(r span) bool {
+	after := int(r.b) + 1
+	switch r.concept {
+	case replyBare:
+		return after == len(s.tokens) || s.tokens[after].pause != none || s.roles(after)&(link|known) != 0
+	case replyNo:
+		return !slices.ContainsFunc(s.replies, func(f span) bool { // "they don't" of "they don't work"
+			return f.concept == replyFails && f.a <= r.b && f.b > r.b
+		})
+	case replyOdd:
+		for i := int(r.a) - 1; i >= 0 && i >= int(r.a)-4; i-- {
+			if s.roles(i)&denier != 0 {
+				return s.tokens[i+1].pause != none || s.roles(i+1)&(subject|owner) != 0
+			}
+			if s.tokens[i].pause >= question || s.roles(i)&link != 0 && s.roles(i+1)&subject != 0 {
+				return true
+			}
+		}
+	}
+	return true
+}
+
+// question reports whether the text begins as a question and is nothing else.
+func (s *scratch) question() bool {
+	for i := 1; i < len(s.tokens); i++ {
+		if s.tokens[i].pause >= question {
+			return false
+		}
+	}
+	first := s.begin()
+	return slices.ContainsFunc(s.replies, func(r span) bool {
+		return r.concept == replyAsks && int(r.a) <= first && !s.within(r)
+	})
+}
+
+// within reports whether the beginning of a question is only that of a longer reply: "how would I know".
+func (s *scratch) within(r span) bool {
+	return slices.ContainsFunc(s.replies, func(long span) bool {
+		switch long.concept {
+		case replyUnsure, replyWhat, replyWhy, replyStop, replyHelp:
+			return long.a <= r.a && long.b > r.b
+		}
+		return false
+	})
+}
+
+// begin is the first word that says something.
+func (s *scratch) begin() int {
+	for i := range s.tokens {
+		if !s.isFiller(i) {
+			return i
+		}
+	}
+	return 0
+}
+
+// isFiller reports whether word i can say nothing.
+func (s *scratch) isFiller(i int) bool {
+	return slices.ContainsFunc(s.replies, func(r span) bool {
+		return r.concept == replyFiller && int(r.a) <= i && i <= int(r.b)
+	})
+}
+
+// wished reports whether "stop" or "help" is said to us: it opens the text or a sentence, or follows an answer or
+// a cry of pain, and takes no object. "It won't stop" and "the bus stop" are no wishes.
+func (s *scratch) wished(r span, asks bool) bool {
+	if asks && r.a == r.b {
+		return false
+	}
+	a := int(r.a)
+	for a > 0 && s.tokens[a].pause == none && (s.kinds[a-1] == replyFiller || a == int(r.a) && s.roles(a-1)&speaker != 0) {
+		a--
+	}
+	if a > 0 && s.tokens[a].pause == none {
+		switch kind := s.kinds[a-1]; {
+		case kind == noReply, kind == replyFails, s.roles(a-1)&denier != 0 && s.roles(a-1)&deny == 0:
+			return false
+		}
+	}
+	b := int(r.b) + 1
+	for b < len(s.tokens) && s.kinds[b] == noReply && s.roles(b)&drop != 0 && s.roles(b)&subject == 0 {
+		b++
+	}
+	return b == int(r.b)+1 || b == len(s.tokens) || s.kinds[b] != replyAside
+}
+
+// deniedBefore reports whether a no stands right before word i, but for words that say nothing.
+func (s *scratch) deniedBefore(i int) bool {
+	for i--; i >= 0; i-- {
+		switch {
+		case s.kinds[i] == replyNo || s.roles(i)&deny != 0:
+			return true
+		case s.kinds[i] != replyFiller && s.roles(i)&drop == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// beside reports whether a no stands right before or after a hedge.
+func (s *scratch) beside(r span) bool {
+	if s.deniedBefore(int(r.a)) {
+		return true
+	}
+	for i := int(r.b) + 1; i < len(s.tokens); i++ {
+		switch {
+		case s.kinds[i] == replyNo:
+			return true
+		case s.kinds[i] != replyFiller && s.roles(i)&drop == 0:
+			return false
+		}
+	}
+	return false
+}
