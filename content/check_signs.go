@@ -12,10 +12,13 @@ func checkSigns(r *Rules, lang string, lexicon *Lexicon) []Issue {
 	for q := range r.Screen.Questions {
 		known[q.Sign] = true
 	}
+	var issues []Issue
 	for _, h := range lexicon.Heard {
 		known[h.Sign] = true
+		if h.Topic != "" && r.Topic(h.Topic) == nil {
+			issues = append(issues, Issue{lang + "/hearing.yaml: rules: " + h.Topic, "is no topic"})
+		}
 	}
-	var issues []Issue
 	for _, f := range r.Flags {
 		for _, sign := range f.Worse.Signs {
 			if !known[sign] {

@@ -138,13 +138,13 @@ var amountKinds = []string{"age", "hours", "number"}
 
 // Heard is what a flag or a sign is heard from.
 type Heard struct {
-	Flag, Sign string // one of them
-	Certain    []Rule
-	Suspected  []Rule
+	Flag, Sign, Topic string // one of them
+	Certain           []Rule
+	Suspected         []Rule
 }
 
 type heardLines struct {
-	Flag, Sign         string
+	Flag, Sign, Topic  string
 	Certain, Suspected []string
 }
 
@@ -171,7 +171,7 @@ func ParseLexicon(place string, raw []byte, flagIDs func(string) bool) (*Lexicon
 	for _, lines := range file.Rules {
 		name := lines.Flag + lines.Sign
 		lex.Heard = append(lex.Heard, Heard{
-			Flag: lines.Flag, Sign: lines.Sign,
+			Flag: lines.Flag, Sign: lines.Sign, Topic: lines.Topic,
 			Certain:   check.rules("rules: "+name+": certain", lines.Certain),
 			Suspected: check.rules("rules: "+name+": suspected", lines.Suspected),
 		})

@@ -76,11 +76,11 @@ func (c *lexiconCheck) lexicon(lex *Lexicon) {
 func (c *lexiconCheck) heard(lex *Lexicon) {
 	seen := map[string]bool{}
 	for _, h := range lex.Heard {
-		name := h.Flag + h.Sign
-		where, key := "rules: "+name, h.Flag+"/"+h.Sign
+		name := h.Flag + h.Sign + h.Topic
+		where, key := "rules: "+name, h.Flag+"/"+h.Sign+"/"+h.Topic
 		switch {
-		case (h.Flag == "") == (h.Sign == ""):
-			c.add("rules", "each needs a flag or a sign, and only one of them, not flag %q and sign %q", h.Flag, h.Sign)
+		case name == "" || name != h.Flag && name != h.Sign && name != h.Topic:
+			c.add("rules", "each needs a flag, a sign or a topic, and only one of them, not %q, %q and %q", h.Flag, h.Sign, h.Topic)
 		case h.Flag != "" && !c.flagIDs(h.Flag):
 			c.add(where, "is no flag")
 		case seen[key]:

@@ -38,7 +38,7 @@ func TestEachWayALexiconCanBeWrong(t *testing.T) {
 		"missing_plus":       `no + before "weak"`,
 		"circle":             `refers to itself`,
 		"unknown_reference":  `concepts: leg: unknown concept "feet"`,
-		"flag_and_sign":      `each needs a flag or a sign`,
+		"flag_and_sign":      `each needs a flag, a sign or a topic`,
 		"rule_twice":         `rules: legs: stands twice`,
 		"unknown_amount":     `amounts: old: is of "years"`,
 		"concept_twice":      `mapping key "leg" already defined`,

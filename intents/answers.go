@@ -24,7 +24,7 @@ func answer(s said) guide.Event {
 // stricter is the answer that promises less, of what Alexa took the words for and what the words say.
 // Words that say nothing leave it to Alexa.
 func stricter(a, b guide.Kind) guide.Kind {
-	rank := map[guide.Kind]int{guide.No: 1, guide.Unsure: 2, guide.Yes: 3}
+	rank := map[guide.Kind]int{guide.No: 1, guide.Unsure: 2, guide.Hedged: 3, guide.Yes: 3}
 	if rank[b] > rank[a] {
 		return b
 	}
@@ -34,8 +34,10 @@ func stricter(a, b guide.Kind) guide.Kind {
 // kindOf is the event for an answer that hearing made out in free speech.
 func kindOf(a hearing.Answer) guide.Kind {
 	switch a {
-	case hearing.Yes, hearing.Hedged:
+	case hearing.Yes:
 		return guide.Yes
+	case hearing.Hedged:
+		return guide.Hedged
 	case hearing.No:
 		return guide.No
 	case hearing.Unsure:

@@ -41,6 +41,9 @@ func (t *turn) listen(region content.Region) (guide.Event, error) {
 func (t *turn) flag(e guide.Event, heard hearing.Heard) guide.Event {
 	e.Flags = append(e.Flags, heard.Flags...)
 	e.Suspects, e.Signs = heard.Suspected, heard.Signs
+	if e.Free && e.Kind == guide.Unclear && len(heard.Topics) > 0 { // asked in words that Alexa did not know
+		e.Kind, e.ID = guide.AskTopic, heard.Topics[0]
+	}
 	if heard.Other {
 		e.About, e.Who = true, guide.Other
 	}

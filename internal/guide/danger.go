@@ -53,6 +53,17 @@ func (t *turn) danger(q *content.Question) {
 	}
 }
 
+// hedge takes a hedged answer for a yes where a yes means danger or holds back, and for nothing elsewhere.
+func (t *turn) hedge() {
+	if t.e.Kind != Hedged {
+		return
+	}
+	t.e.Kind = Unclear
+	if q := t.rules.Question(t.s.Talk.Pending); q != nil && q.Kind != content.Talk {
+		t.e.Kind = Yes
+	}
+}
+
 // admit takes a yes for what it means to the open question, also where the same words hold something else: the flag
 // counts together with what was heard, and the question that sorts the yes is owed.
 func (t *turn) admit() {

@@ -7,7 +7,8 @@ type Kind int
 const (
 	Unclear    Kind = iota // words that say nothing to the question, noise, another language
 	Launch                 // opened the skill
-	Yes                    // also a hedged yes
+	Yes                    // a plain yes
+	Hedged                 // "a bit", "no, I can't": a yes where a yes means danger, and nowhere else
 	No                     // a plain no
 	Unsure                 // "not sure"
 	What                   // "what?", "say that again"

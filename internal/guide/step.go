@@ -14,6 +14,7 @@ func Step(s State, e Event, now time.Time, rules *content.Rules) (State, []Act) 
 	t := &turn{s: s.clone(), e: e, now: now, rules: rules}
 	t.s.V, t.s.Record.Seen = Version, now.Unix()
 	t.learn(e.Signs)
+	t.hedge()
 	t.about()
 	t.owe()
 	t.admit()

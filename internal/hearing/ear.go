@@ -30,6 +30,7 @@ type Heard struct {
 	Flags     []string // heard for certain
 	Suspected []string // half heard: the matching danger question settles it
 	Signs     []string // facts that make a flag worse
+	Topics    []string // what the words ask about
 	Other     bool     // spoken about someone cared for
 	Whether   bool     // "should I call?", not "call!"
 	Why       []Reason

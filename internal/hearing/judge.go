@@ -62,10 +62,14 @@ func rank(l Level) int {
 	return 0
 }
 
-// record adds what one flag or sign came to.
+// record adds what one flag, sign or topic came to.
 func (h *Heard) record(one *heard, why Reason) {
 	h.Why = append(h.Why, why)
 	switch {
+	case one.topic: // also when it was only asked about: that is what a topic is for
+		if why.Level != Nothing || why.Weighed == Question || why.Weighed == MayAsk || why.Weighed == Supposed {
+			h.Topics = append(h.Topics, one.name)
+		}
 	case why.Level == Nothing, one.sign && why.Level != Certainty:
 	case one.sign:
 		h.Signs = append(h.Signs, one.name)

@@ -17,10 +17,10 @@ type rule struct {
 	ever     bool
 }
 
-// heard is a flag or a sign and the rules it is heard by.
+// heard is a flag, a sign or a topic, and the rules it is heard by.
 type heard struct {
 	name               string
-	sign               bool
+	sign, topic        bool
 	certain, suspected []rule
 }
 
@@ -30,7 +30,7 @@ func (e *Ear) rules(lex *content.Lexicon) error {
 		return err
 	}
 	for _, from := range lex.Heard {
-		h := heard{name: from.Flag + from.Sign, sign: from.Sign != ""}
+		h := heard{name: from.Flag + from.Sign + from.Topic, sign: from.Sign != "", topic: from.Topic != ""}
 		if h.certain, err = e.compileRules(from.Certain); err != nil {
 			return err
 		}

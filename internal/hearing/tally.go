@@ -52,10 +52,12 @@ func (t *tally) count(s *scratch, r span) {
 	switch r.concept {
 	case replyStop, replyHelp:
 		if !s.wished(r, t.asks) {
+			s.release(r)
 			return
 		}
 	case replyFails:
-		if r.a == r.b && !s.deniedBefore(int(r.a)) {
+		if r.a == r.b && !s.before(int(r.a), deny|denier) {
+			s.release(r)
 			return
 		}
 	case replyNo:
@@ -64,6 +66,13 @@ func (t *tally) count(s *scratch, r span) {
 		t.close = t.close || s.beside(r)
 	}
 	t.of[r.concept]++
+}
+
+// release makes the words of a reply that does not count words like others.
+func (s *scratch) release(r span) {
+	for i := r.a; i <= r.b; i++ {
+		s.kinds[i] = noReply
+	}
 }
 
 // measure counts the words beside the replies, and finds what is asked right after a bare no.
@@ -75,7 +84,7 @@ func (t *tally) measure(s *scratch) {
 			continue
 		case kind != noReply && kind != replyAside:
 			replied = true
-			if s.deniedBefore(i) {
+			if s.before(i, 0) {
 				t.ask(kind)
 			}
 			continue
@@ -188,12 +197,13 @@ func (s *scratch) wished(r span, asks bool) bool {
 	return b == int(r.b)+1 || b == len(s.tokens) || s.kinds[b] != replyAside
 }
 
-// deniedBefore reports whether a no stands right before word i, but for words that say nothing.
-func (s *scratch) deniedBefore(i int) bool {
+// before reports whether a no stands right before word i, but for words that say nothing; one of the given roles, if
+// there are any.
+func (s *scratch) before(i int, want roles) bool {
 	for i--; i >= 0; i-- {
 		switch {
-		case s.kinds[i] == replyNo || s.roles(i)&deny != 0:
-			return true
+		case s.kinds[i] == replyNo:
+			return want == 0 || s.roles(i)&want != 0
 		case s.kinds[i] != replyFiller && s.roles(i)&drop == 0:
 			return false
 		}
@@ -203,7 +213,7 @@ func (s *scratch) deniedBefore(i int) bool {
 
 // beside reports whether a no stands right before or after a hedge.
 func (s *scratch) beside(r span) bool {
-	if s.deniedBefore(int(r.a)) {
+	if s.before(int(r.a), 0) {
 		return true
 	}
 	for i := int(r.b) + 1; i < len(s.tokens); i++ {
