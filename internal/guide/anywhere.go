@@ -87,6 +87,10 @@ func (t *turn) launch() {
 	}
 	t.line("welcome_back")
 	t.adviseAgain()
+	if r.Who == Other && !t.e.About { // who speaks now may be somebody else, and so may the sore back
+		t.askSame(Other, Self)
+		return
+	}
 	if !cleared {
 		t.line("short_questions")
 	}

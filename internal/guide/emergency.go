@@ -45,7 +45,7 @@ func (t *turn) warnShort() {
 func (t *turn) emergency() {
 	if t.e.New && t.e.Kind != Stop {
 		t.warnFull()
-		t.ask("same_person")
+		t.askSame(t.s.Record.Who, Self)
 		return
 	}
 	if len(t.e.Flags) > 0 {
@@ -65,7 +65,7 @@ func (t *turn) emergency() {
 		if t.e.Kind == Helper {
 			t.s.Record.Who = Other
 		}
-		t.s.Talk.Voice = t.s.Record.Who
+		t.s.Talk.IfSame, t.s.Talk.IfElse = t.s.Record.Who, t.s.Record.Who
 		t.warnFull()
 		t.askOpen()
 	case Coming:

@@ -45,8 +45,7 @@ func (t *turn) voice(who Who) {
 		return
 	}
 	if t.knowsSomeone() {
-		t.s.Talk.Voice = who
-		t.ask("same_person")
+		t.askSame(who, who)
 		return
 	}
 	t.s.Record.Who = who
@@ -62,9 +61,15 @@ func (t *turn) sayVoice() {
 	t.line("voice_self")
 }
 
-// samePerson goes on about the same person in the other voice.
+// askSame asks whether this is the same person, and notes the voice for either answer.
+func (t *turn) askSame(ifSame, ifElse Who) {
+	t.s.Talk.IfSame, t.s.Talk.IfElse = ifSame, ifElse
+	t.ask("same_person")
+}
+
+// samePerson goes on about the same person, perhaps in the other voice.
 func (t *turn) samePerson() {
-	t.s.Record.Who = t.s.Talk.Voice
+	t.s.Record.Who = t.s.Talk.IfSame
 	t.pend("")
 	t.sayVoice()
 	t.proceed()
@@ -74,7 +79,7 @@ func (t *turn) samePerson() {
 func (t *turn) newPerson() {
 	who := Other
 	if t.s.Talk.Pending == "same_person" {
-		who = t.s.Talk.Voice
+		who = t.s.Talk.IfElse
 	}
 	kept := t.s.Record.Advice
 	if t.s.Talk.Kept != nil {

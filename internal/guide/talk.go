@@ -48,8 +48,9 @@ type Talk struct {
 	Disclaimed bool    `json:"disclaimed,omitempty"`
 	Kept       *Advice `json:"kept,omitempty"` // the first person's advice while somebody else is asked about
 	Forgotten  bool    `json:"forgotten,omitempty"`
-	Unread     bool    `json:"unread,omitempty"` // the store could not be read when the session began
-	Voice      Who     `json:"voice,omitempty"`  // the voice to take up if it is the same person
+	Unread     bool    `json:"unread,omitempty"`  // the store could not be read when the session began
+	IfSame     Who     `json:"if_same,omitempty"` // the voice to take up if it is the same person
+	IfElse     Who     `json:"if_else,omitempty"` // and if it is somebody else
 }
 
 // Want is what the person asked for and gets after the questions that come first.

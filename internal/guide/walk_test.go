@@ -172,7 +172,7 @@ func (p *place) path() string {
 // TestEveryReachableState walks all states that anything anybody can do leads to, and checks every answer.
 func TestEveryReachableState(t *testing.T) {
 	if testing.Short() {
-		t.Skip("ten million steps: run without -short")
+		t.Skip("millions of steps: run without -short")
 	}
 	r := rules(t)
 	turns := everyTurn(r)
