@@ -56,6 +56,9 @@ func Begin(book *content.Book, where string, now time.Time) (json.RawMessage, er
 		s.Talk.Pending = question
 		if q.Kind == content.Gate {
 			s.Talk.Want = guide.Want{Routine: "cat_stretch"}
+			if q.Gates == content.Medicine {
+				s.Talk.Want = guide.Want{Topic: "medicine"}
+			}
 		}
 	case where == "screened":
 		s.Talk.Pending = "next"

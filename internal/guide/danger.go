@@ -46,7 +46,7 @@ func (t *turn) danger(q *content.Question) {
 			return
 		}
 		t.yes(q)
-	case What, Repeat, Meaning, Why, Wait, Pause, Hurts, Worse, Spasm, Hello, Thanks, WhereAmI, Resume:
+	case What, Repeat, Meaning, Why, Wait, Pause, Spasm, Hello, Thanks, WhereAmI, Resume:
 		t.putOff(q)
 	default:
 		t.unclear(q)
@@ -115,7 +115,7 @@ func (t *turn) putOff(q *content.Question) {
 	case Spasm:
 		t.line("spasm")
 		part = "ask"
-	case Repeat, Hello, Thanks, Hurts, Worse, WhereAmI, Resume:
+	case Repeat, Hello, Thanks, WhereAmI, Resume:
 		part = "ask"
 	case Meaning:
 		if q.Kind == content.Danger {
