@@ -31,27 +31,8 @@ func stricter(a, b guide.Kind) guide.Kind {
 	return a
 }
 
-// kindOf is the event for an answer that hearing made out in free speech.
-func kindOf(a hearing.Answer) guide.Kind {
-	switch a {
-	case hearing.Yes:
-		return guide.Yes
-	case hearing.Hedged:
-		return guide.Hedged
-	case hearing.No:
-		return guide.No
-	case hearing.Unsure:
-		return guide.Unsure
-	case hearing.What:
-		return guide.What
-	case hearing.Why:
-		return guide.Why
-	case hearing.Wait:
-		return guide.Wait
-	case hearing.Stop:
-		return guide.Stop
-	case hearing.Help:
-		return guide.Help
-	}
-	return guide.Unclear
+// kinds are the events for the answers that hearing makes out in free speech; what it cannot make out is Unclear.
+var kinds = map[hearing.Answer]guide.Kind{
+	hearing.Yes: guide.Yes, hearing.Hedged: guide.Hedged, hearing.Unsure: guide.Unsure, hearing.No: guide.No,
+	hearing.What: guide.What, hearing.Why: guide.Why, hearing.Wait: guide.Wait, hearing.Stop: guide.Stop, hearing.Help: guide.Help,
 }

@@ -34,7 +34,7 @@ func (t *turn) listen(region content.Region) (guide.Event, error) {
 		return guide.Event{}, err
 	}
 	heard := ear.Hear(text)
-	return t.flag(row(said{id: firstID(intent), text: text, answer: kindOf(ear.Answer(text))}), heard), nil
+	return t.flag(row(said{id: firstID(intent), text: text, answer: kinds[ear.Answer(text)]}), heard), nil
 }
 
 // flag puts what was heard on the event.
