@@ -69,8 +69,14 @@ func New(c Config) (*Handler, error) {
 
 // Listen gets ready to hear every language. Without it that happens when the first words arrive; a Lambda does it
 // behind its first answer, which has no words to hear.
-func (h *Handler) Listen() error {
-	var failed error
+//
+// It runs where nobody else would catch a panic, and one there would end the process for everybody.
+func (h *Handler) Listen() (failed error) {
+	defer func() {
+		if recover() != nil {
+			failed = errors.New("intents: hearing cannot be made ready: words will be answered by the safe sentence")
+		}
+	}()
 	for _, ear := range h.ears {
 		if _, err := ear(); err != nil {
 			failed = err
