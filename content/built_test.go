@@ -42,6 +42,12 @@ func same(t *testing.T, files fs.FS) {
 	t.Helper()
 	book, lexicon := opened(t, files, fromBuilt)
 	want, wantLexicon := opened(t, files, fromYAML)
+	for _, words := range want.Words {
+		for id, line := range words.lines {
+			line.Except = nil // only the checker asks, and it reads the YAML
+			words.lines[id] = line
+		}
+	}
 	for what, is := range map[string]bool{
 		"rules":   reflect.DeepEqual(book.Rules, want.Rules),
 		"words":   reflect.DeepEqual(book.Words, want.Words),
@@ -117,7 +123,7 @@ func TestADamagedBuildNeverSpeaks(t *testing.T) {
 func TestAFreshBuildDoesSpeak(t *testing.T) {
 	files := withBuilt(t, embedded)
 	plant(wordsPlace("en"), wordsSources("en"), "lines.planted\tPurple.\n")(files)
-	if book, _ := opened(t, files, fromBuilt); book.Words["en"].Say("lines.planted", false, false) != "Purple." {
+	if book, _ := opened(t, files, fromBuilt); book.Words["en"].Say("lines.planted", false, false, 0) != "Purple." {
 		t.Error("what was planted with a right head is not spoken")
 	}
 }
@@ -161,7 +167,7 @@ func TestContentWithAProblemIsNotBuilt(t *testing.T) {
 
 func TestALineThatCannotBeBuiltIsNamed(t *testing.T) {
 	for _, text := range []string{"one\ttwo", "one\ntwo"} {
-		_, err := encodeLines(map[string]Line{"lines.hello": {Self: text, Other: text}})
+		_, err := encodeLines(map[string]Line{"lines.hello": {Self: Wordings{text}, Other: Wordings{text}}})
 		if err == nil || !strings.Contains(err.Error(), "lines.hello") {
 			t.Errorf("%q: %v", text, err)
 		}

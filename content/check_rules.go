@@ -19,12 +19,15 @@ func checkRules(r *Rules) []Issue {
 	for _, t := range r.Topics {
 		c.once("topics.yaml", t.ID)
 		c.sources("topics.yaml: "+t.ID, t.Source)
+		if q := r.Question(t.Next); q == nil || q.Kind != Talk {
+			c.add("topics.yaml: "+t.ID, "offers no next step: %q is no question of the talk", t.Next)
+		}
 	}
 	for _, t := range r.Routines {
 		c.routine(t)
 	}
 	for _, id := range slices.Sorted(maps.Keys(r.Lines)) {
-		c.known("lines.yaml: "+id, r.Lines[id])
+		c.known("lines.yaml: "+id, r.Lines[id].Source)
 	}
 	for _, s := range r.Sources {
 		c.once("sources.yaml", s.ID)

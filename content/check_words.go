@@ -89,7 +89,7 @@ func (c *wordCheck) expect(r *Rules) {
 		}
 	}
 	for _, t := range r.Topics {
-		c.must("topics."+t.ID+".say", "topics."+t.ID+".more")
+		c.must("topics."+t.ID+".heard", "topics."+t.ID+".say", "topics."+t.ID+".more")
 	}
 	for q := range r.Screen.Questions {
 		c.question(q)
@@ -104,11 +104,11 @@ func (c *wordCheck) question(q *Question) {
 	c.must(id + ".ask")
 	switch q.Kind {
 	case Danger:
-		c.must(id+".second", id+".probe", id+".means")
+		c.must(id+".second", id+".probe", id+".means", id+".noted")
 	case Sort, Check:
 		c.must(id+".second", id+".probe")
 	case Gate:
-		c.must(id + ".second")
+		c.must(id+".second", id+".noted")
 		if q.Flag == "" && q.YesAsks == "" {
 			c.must(id + ".held")
 		}
@@ -122,7 +122,7 @@ func (c *wordCheck) question(q *Question) {
 
 func (c *wordCheck) routine(t Routine) {
 	id := "routines." + t.ID
-	c.must(id+".name", id+".start", id+".done")
+	c.must(id+".heard", id+".name", id+".start", id+".done")
 	for _, p := range t.Parts {
 		c.must(id + "." + p.ID)
 	}
@@ -134,7 +134,7 @@ func (c *wordCheck) routine(t Routine) {
 var (
 	placeholder  = pattern(`\{([^}]*)\}`)
 	sentenceEnds = pattern(`[.?!:]+(\s|$)`)
-	markup       = pattern(`[<>&]|\*|_`)
+	markup       = pattern(`[<>&|]|\*|_`)
 )
 
 // pattern compiles when it is first wanted: a Lambda checks nothing, and would pay for it at each start.
@@ -145,7 +145,7 @@ func pattern(text string) func() *regexp.Regexp {
 // wordings returns every wording of a line that is written out, each once.
 func (l Line) wordings() []string {
 	var all []string
-	for _, text := range []string{l.Self, l.Other, l.Again, l.AgainOther} {
+	for _, text := range slices.Concat(l.Self, l.Other, l.Again, l.AgainOther) {
 		if text != "" && !slices.Contains(all, text) {
 			all = append(all, text)
 		}
@@ -154,7 +154,7 @@ func (l Line) wordings() []string {
 }
 
 func (c *wordCheck) line(id string, l Line) {
-	if l.Self == "" || l.Other == "" {
+	if l.Self.take(0) == "" || l.Other.take(0) == "" {
 		c.add(id, "is blank in one voice: write both self and other")
 	}
 	for _, text := range l.wordings() {

@@ -178,7 +178,9 @@ type Topic struct {
 	// Screened topics wait until the danger questions are done.
 	Screened bool `yaml:"screened"`
 	// Gate is what must not be held back; its clean screen and gate questions come first.
-	Gate   Blocks   `yaml:"gate"`
+	Gate Blocks `yaml:"gate"`
+	// Next is the question that offers the next step, after all has been told.
+	Next   string   `yaml:"next"`
 	Source []string `yaml:"source"`
 }
 
@@ -200,6 +202,12 @@ type Routine struct {
 	Source []string `yaml:"source"`
 }
 
+// LineRule is what holds for a general line.
+type LineRule struct {
+	Source []string `yaml:"source"` // empty: it states nothing clinical
+	Often  bool     `yaml:"often"`  // heard so often that it has several wordings
+}
+
 // Source is where a clinical statement comes from. Own marks our own caution, not yet reviewed.
 type Source struct {
 	ID        string `yaml:"id"`
@@ -208,7 +216,12 @@ type Source struct {
 	Year      int    `yaml:"year"` // 0: the copy at hand names none
 	Link      string `yaml:"link"` // empty: the copy at hand names none
 	Took      string `yaml:"took"` // what was taken from it
-	Own       bool   `yaml:"own"`
+	// Read is what our words were last compared with, on Checked: the text itself ("whole"), a part or a copy of it
+	// ("excerpt"), or only what the clinical dossier of this project notes of it ("dossier"). Due is when to look again.
+	Read    string `yaml:"read"`
+	Checked string `yaml:"checked"` // ISO date
+	Due     string `yaml:"due"`     // ISO date
+	Own     bool   `yaml:"own"`
 }
 
 // Region maps a locale to its language and its phone numbers, which are dated facts.
@@ -233,8 +246,7 @@ type Rules struct {
 	Routines []Routine
 	Sources  []Source
 	Regions  []Region
-	// Lines maps each general line's id to its sources; empty for lines that state nothing clinical.
-	Lines map[string][]string
+	Lines    map[string]LineRule // the general lines, by id
 
 	flags     map[string]*Flag
 	questions map[string]*Question

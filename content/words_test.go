@@ -1,6 +1,7 @@
 package content
 
 import (
+	"reflect"
 	"testing"
 
 	"go.yaml.in/yaml/v3"
@@ -8,9 +9,9 @@ import (
 
 func TestALineIsSaidInItsVoiceAndShorterTheSecondTime(t *testing.T) {
 	words := &Words{lines: map[string]Line{
-		"both":  {Self: "Lie down.", Other: "They lie down.", Again: "Down.", AgainOther: "They go down."},
-		"once":  {Self: "Lie down.", Other: "They lie down."},
-		"first": {Self: "Lie down.", Other: "They lie down.", Again: "Down."},
+		"both":  {Self: Wordings{"Lie down."}, Other: Wordings{"They lie down."}, Again: Wordings{"Down."}, AgainOther: Wordings{"They go down."}},
+		"once":  {Self: Wordings{"Lie down."}, Other: Wordings{"They lie down."}},
+		"first": {Self: Wordings{"Lie down."}, Other: Wordings{"They lie down."}, Again: Wordings{"Down."}},
 	}}
 	for _, c := range []struct {
 		id           string
@@ -28,7 +29,7 @@ func TestALineIsSaidInItsVoiceAndShorterTheSecondTime(t *testing.T) {
 		{"nothing", false, false, ""},
 		{"nothing", true, true, ""},
 	} {
-		if got := words.Say(c.id, c.other, c.again); got != c.want {
+		if got := words.Say(c.id, c.other, c.again, 0); got != c.want {
 			t.Errorf("%s, other %v, again %v: %q, want %q", c.id, c.other, c.again, got, c.want)
 		}
 	}
@@ -39,14 +40,33 @@ func TestALineIsSaidInItsVoiceAndShorterTheSecondTime(t *testing.T) {
 
 func TestALineIsOneSentenceForAllOrAMapOfVoices(t *testing.T) {
 	for source, want := range map[string]Line{
-		`"Rest."`:                              {Self: "Rest.", Other: "Rest."},
-		`{self: "Rest.", other: "They rest."}`: {Self: "Rest.", Other: "They rest."},
-		`{self: A, other: B, again: C, again_other: D}`: {"A", "B", "C", "D"},
-		`{self: "Rest."}`: {Self: "Rest."}, // which the checker reports
+		`"Rest."`:                              {Self: Wordings{"Rest."}, Other: Wordings{"Rest."}},
+		`{self: "Rest.", other: "They rest."}`: {Self: Wordings{"Rest."}, Other: Wordings{"They rest."}},
+		`{self: A, other: B, again: C, again_other: D}`: {Self: Wordings{"A"}, Other: Wordings{"B"}, Again: Wordings{"C"}, AgainOther: Wordings{"D"}},
+		`[Rest., Wait.]`: {Self: Wordings{"Rest.", "Wait."}, Other: Wordings{"Rest.", "Wait."}},
+		`{self: [A, B], other: C, except: {grade: "a name"}}`: {Self: Wordings{"A", "B"}, Other: Wordings{"C"}, Except: map[string]string{"grade": "a name"}},
+		`{self: "Rest."}`: {Self: Wordings{"Rest."}}, // which the checker reports
 	} {
 		var got Line
-		if err := yaml.Unmarshal([]byte(source), &got); err != nil || got != want {
+		if err := yaml.Unmarshal([]byte(source), &got); err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %+v (%v), want %+v", source, got, err, want)
 		}
+	}
+}
+
+func TestWhatIsHeardOftenIsSaidInTurn(t *testing.T) {
+	words := &Words{lines: map[string]Line{"ack": {Self: Wordings{"Okay.", "Good.", "Right."}, Other: Wordings{"Okay.", "Good."}}, "bye": {Self: Wordings{"Bye."}}}}
+	var said []string
+	for n := range 4 {
+		said = append(said, words.Say("ack", false, false, n))
+	}
+	if want := []string{"Okay.", "Good.", "Right.", "Okay."}; !reflect.DeepEqual(said, want) {
+		t.Errorf("said %q, want %q", said, want)
+	}
+	if got := words.Say("ack", true, false, 3); got != "Good." {
+		t.Errorf("the other voice has its own wordings: %q", got)
+	}
+	if !words.Varies("ack") || words.Varies("bye") || words.Varies("nothing") {
+		t.Error("varies, or does not, the wrong way round")
 	}
 }

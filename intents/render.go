@@ -69,11 +69,17 @@ func (r *renderer) lines(into *alexa.Speech, ids []string) error {
 	return nil
 }
 
-// say appends one line: its words as text, its phone numbers as digits.
+// say appends one line in its next wording: its words as text, its phone numbers as digits.
 func (r *renderer) say(into *alexa.Speech, id string, again bool) error {
-	text := r.words.Say(id, r.state.Record.Who == guide.Other, again)
+	text := r.words.Say(id, r.state.Record.Who == guide.Other, again, r.state.Talk.Takes[id])
 	if text == "" {
 		return fmt.Errorf("intents: no words for %s", id)
+	}
+	if r.words.Varies(id) {
+		if r.state.Talk.Takes == nil {
+			r.state.Talk.Takes = map[string]int{}
+		}
+		r.state.Talk.Takes[id]++
 	}
 	for text != "" {
 		before, rest, found := strings.Cut(text, "{")
@@ -93,7 +99,7 @@ func (r *renderer) say(into *alexa.Speech, id string, again bool) error {
 // card is the warning on the account's app and on a screen. It names no sign: others may read it.
 func (r *renderer) card() {
 	plain := func(id string) string {
-		text := r.words.Say(id, r.state.Record.Who == guide.Other, false)
+		text := r.words.Say(id, r.state.Record.Who == guide.Other, false, 0)
 		return strings.ReplaceAll(text, "{emergency}", r.region.Numbers["emergency"].Dial)
 	}
 	r.reply.Card = &alexa.Card{Title: plain("lines.card_title"), Text: plain("lines.card_warning")}

@@ -223,6 +223,12 @@ func (t *turn) offer(q *content.Question) bool {
 		t.wish(Want{Routine: "rest_position"})
 	case q.ID == "stretch":
 		t.wish(Want{Routine: "cat_stretch"})
+	case q.ID == "more" && no:
+		t.pend("")
+		t.line("ack")
+		t.askAfter()
+	case q.ID == "more":
+		t.more()
 	case q.ID == "next" && t.e.Kind == No:
 		t.goodbye()
 	case q.ID == "go_on" && no:
@@ -244,6 +250,15 @@ func (t *turn) offer(q *content.Question) bool {
 		return false
 	}
 	return true
+}
+
+// askAfter offers what the last topic leads to.
+func (t *turn) askAfter() {
+	if topic := t.rules.Topic(t.s.Talk.Topic); topic != nil {
+		t.ask(t.nextStep(topic))
+		return
+	}
+	t.proceed()
 }
 
 // lost is for words that do not answer: another wording, then the way to a human, then a goodbye.

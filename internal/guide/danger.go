@@ -183,9 +183,18 @@ func (t *turn) no(q *content.Question) {
 		t.s.Talk.Passed = with(t.s.Talk.Passed, q.ID)
 	}
 	if !t.screened() || len(t.s.Talk.Owed) > 0 || t.s.Talk.Done || t.s.Cleared(t.now) {
-		t.line("ack")
+		t.note(q)
 	}
 	t.proceed()
+}
+
+// note says back what a no was taken for, so that somebody who meant something else can say so.
+func (t *turn) note(q *content.Question) {
+	if q.Kind == content.Danger || q.Kind == content.Gate {
+		t.say("questions." + q.ID + ".noted")
+		return
+	}
+	t.line("ack")
 }
 
 func (t *turn) settle(id string) { t.s.Talk.Settled = with(t.s.Talk.Settled, id) }

@@ -81,19 +81,19 @@ func (t *turn) lead(ids []string) *content.Flag {
 	return lead
 }
 
-// advise says a doctor's advice: who to call, what was heard, what else heard now has of its own to say, and when
-// to call the emergency number.
+// advise says back what was heard, then who to call, what else heard now has of its own to say, and when to call the
+// emergency number.
 func (t *turn) advise(f *content.Flag, ids []string) {
 	call := "lines.doctor_today"
 	if t.level(f) == content.DoctorSoon {
 		call = "lines.doctor_soon"
 	}
 	lines := flagLines(f)
-	if f.Own == content.OwnFirst {
-		t.say(append(lines, call)...)
-	} else {
-		t.say(append([]string{call}, lines...)...)
+	at := len(lines)
+	if f.Own == content.OwnAfter {
+		at = 1
 	}
+	t.say(slices.Insert(lines, at, call)...)
 	for _, id := range ids {
 		if also := t.rules.Flag(id); id != f.ID && also.Own != content.NoOwn {
 			t.say("flags." + id + ".own")

@@ -87,7 +87,7 @@ func sourcesOf(rules *content.Rules, line string) []string {
 	id, _, _ := strings.Cut(rest, ".")
 	switch family {
 	case "lines":
-		return rules.Lines[id]
+		return rules.Lines[id].Source
 	case "flags":
 		if f := rules.Flag(id); f != nil {
 			return f.Source

@@ -85,7 +85,7 @@ func (t *turn) newPerson() {
 	if t.s.Talk.Kept != nil {
 		kept = kept.Worse(*t.s.Talk.Kept)
 	}
-	t.s.Talk = Talk{Kept: &kept, Disclaimed: t.s.Talk.Disclaimed, Forgotten: t.s.Talk.Forgotten}
+	t.s.Talk = Talk{Kept: &kept, Disclaimed: t.s.Talk.Disclaimed, Forgotten: t.s.Talk.Forgotten, Takes: t.s.Talk.Takes}
 	t.s.Record = Record{Who: who, Seen: t.s.Record.Seen, Rev: t.s.Record.Rev}
 	t.line("new_person")
 	t.proceed()

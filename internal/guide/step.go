@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -140,6 +141,10 @@ func (t *turn) askAs(id, part string) {
 	t.s.Talk.Owed = without(t.s.Talk.Owed, id)
 	prefix := "questions." + id + "."
 	q := t.rules.Question(id)
+	if q.Kind != content.Talk && t.e.Kind != Repeat {
+		part = otherWords(part, t.s.Talk.Asked)
+	}
+	t.s.Talk.Asked = part
 	reprompt := []string{prefix + "reprompt"}
 	switch {
 	case id == "reach_phone":
@@ -157,6 +162,17 @@ func (t *turn) askAs(id, part string) {
 	t.acts = append(t.acts, Ask{Question: id, Line: prefix + part, Reprompt: reprompt})
 }
 
+// otherWords is how a question is asked that was asked just before: never in the very same words.
+func otherWords(part, last string) string {
+	switch {
+	case part != last:
+		return part
+	case part == "second":
+		return "ask"
+	}
+	return "second"
+}
+
 // pushAside keeps the open question for later if its answer may mean danger.
 func (t *turn) pushAside() {
 	if q := t.rules.Question(t.s.Talk.Pending); q != nil && (q.Kind == content.Danger || q.Kind == content.Sort || q.Kind == content.Check) {
@@ -167,7 +183,7 @@ func (t *turn) pushAside() {
 // pend makes id the open question, with fresh counts; the empty id closes the open one.
 func (t *turn) pend(id string) {
 	k := &t.s.Talk
-	k.Pending, k.Unclear, k.Asides, k.Probed = id, 0, 0, false
+	k.Pending, k.Asked, k.Unclear, k.Asides, k.Probed = id, "", 0, 0, false
 }
 
 // learn adds signs; they are only ever added.
@@ -194,5 +210,6 @@ func (s State) clone() State {
 	for _, list := range []*[]string{&k.Settled, &k.Passed, &k.Owed, &k.Held, &k.Heard, &k.Signs, &k.Last} {
 		*list = slices.Clone(*list)
 	}
+	k.Takes = maps.Clone(k.Takes)
 	return s
 }

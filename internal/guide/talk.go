@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -23,6 +24,7 @@ type State struct {
 // Talk lives in the session attributes and dies with the session.
 type Talk struct {
 	Pending string `json:"pending,omitempty"` // the question that is open
+	Asked   string `json:"asked,omitempty"`   // in which of its wordings: "ask", "second", "probe" ...
 	Unclear int    `json:"unclear,omitempty"` // answers to it that were not understood
 	Asides  int    `json:"asides,omitempty"`  // "what?", "why?", "hang on" before answering it
 	Probed  bool   `json:"probed,omitempty"`  // its probe was asked
@@ -44,6 +46,9 @@ type Talk struct {
 	Last   []string `json:"last,omitempty"`  // lines said last, for "repeat" and "who says so?"
 	Topic  string   `json:"topic,omitempty"` // for "tell me more"
 	Warned int      `json:"warned,omitempty"`
+
+	// Takes counts how often each line with several wordings was said, for whoever puts lines into words.
+	Takes map[string]int `json:"takes,omitempty"`
 
 	Disclaimed bool    `json:"disclaimed,omitempty"`
 	Kept       *Advice `json:"kept,omitempty"` // the first person's advice while somebody else is asked about
@@ -98,6 +103,7 @@ func (s *State) mend(now time.Time, rules *content.Rules) {
 		*list = slices.DeleteFunc(*list, lost)
 	}
 	t.Heard = slices.DeleteFunc(t.Heard, func(id string) bool { return rules.Flag(id) == nil })
+	maps.DeleteFunc(t.Takes, func(_ string, times int) bool { return times < 0 })
 	routine := rules.Routine(r.Place.Routine)
 	if routine == nil || r.Place.Done < 0 || r.Place.Done > routine.Times {
 		r.Place = Place{}
@@ -134,7 +140,7 @@ func (s State) Merge(stored Record) (State, bool) {
 	s.Record.Advice = s.Record.Advice.Worse(stored.Advice)
 	if opened {
 		s.Record.ClearedUntil, s.Record.Place = 0, Place{}
-		s.Talk = Talk{Unsure: s.Talk.Unsure, Disclaimed: s.Talk.Disclaimed, Heard: s.Talk.Heard, Signs: s.Talk.Signs}
+		s.Talk = Talk{Unsure: s.Talk.Unsure, Disclaimed: s.Talk.Disclaimed, Heard: s.Talk.Heard, Signs: s.Talk.Signs, Takes: s.Talk.Takes}
 	}
 	return s, opened
 }

@@ -22,16 +22,17 @@ func (t *turn) wish(w Want) {
 	q := t.rules.Question(t.s.Talk.Pending)
 	open := q != nil && q.Kind != content.Talk
 	if topic != nil && !topic.Screened {
-		t.tell(topic, "say")
-		t.proceed()
+		t.tell(topic)
 		return
 	}
 	t.s.Talk.Want = w
 	switch {
 	case open:
+		t.heard(w)
 		t.line("still_asking")
 		t.ask(q.ID)
 	case !t.screened():
+		t.heard(w)
 		t.line("first_safety")
 		t.ask(t.nextDanger())
 	default:
@@ -64,11 +65,20 @@ func (t *turn) fulfil() {
 	}
 	t.s.Talk.Want = Want{}
 	if topic != nil {
-		t.tell(topic, "say")
-		t.ask("next")
+		t.pend("")
+		t.tell(topic)
 		return
 	}
 	t.start(routine)
+}
+
+// heard says back what was asked for.
+func (t *turn) heard(w Want) {
+	if w.Topic != "" {
+		t.say("topics." + w.Topic + ".heard")
+		return
+	}
+	t.say("routines." + w.Routine + ".heard")
 }
 
 // allowed reports whether nothing holds back what a gate guards, no answer and nothing heard, and its screen is in force.
@@ -95,23 +105,53 @@ func (t *turn) nextGate(gate content.Blocks) string {
 	return ""
 }
 
-// tell speaks a topic's first or further words.
-func (t *turn) tell(topic *content.Topic, part string) {
+// tell says back what was asked, speaks a topic's first words, and offers to say more where nothing more urgent is open.
+func (t *turn) tell(topic *content.Topic) {
 	t.s.Talk.Topic = topic.ID
-	t.say("topics." + topic.ID + "." + part)
+	t.heard(Want{Topic: topic.ID})
+	t.say("topics." + topic.ID + ".say")
 	t.disclaim()
+	t.told("more")
 }
 
-// more tells more on the last topic, behind the same gates.
+// more tells more on the last topic, behind the same gates, and offers the next step.
 func (t *turn) more() {
 	topic := t.rules.Topic(t.s.Talk.Topic)
 	switch {
 	case topic == nil:
 		t.line("help_now")
+		t.proceed()
 	case topic.Screened && !t.screened(), !t.allowed(topic.Gate), t.nextGate(topic.Gate) != "" && topic.Gate != content.NoBlocks:
 		t.line("held_back")
+		t.proceed()
 	default:
-		t.tell(topic, "more")
+		t.say("topics." + topic.ID + ".more")
+		t.told(t.nextStep(topic))
 	}
-	t.proceed()
+}
+
+// told goes on after a topic: with the question that is open where it may mean danger, with what has to come first, with
+// the routine that was interrupted, or else with an offer.
+func (t *turn) told(offer string) {
+	q := t.rules.Question(t.s.Talk.Pending)
+	if q != nil && q.Kind != content.Talk || t.s.Emergency() {
+		t.proceed()
+		return
+	}
+	t.pend("")
+	interrupted := t.s.Record.Place.Routine != "" && t.s.Cleared(t.now)
+	if interrupted || len(t.s.Talk.Owed) > 0 || !t.screened() || !t.s.Talk.Done && !t.s.Cleared(t.now) {
+		t.proceed()
+		return
+	}
+	t.ask(offer)
+}
+
+// nextStep is the question that offers what a topic leads to, as far as nothing holds that back.
+func (t *turn) nextStep(topic *content.Topic) string {
+	gates := map[string]content.Blocks{"stretch": content.Moves, "position": content.Rising}
+	if gate, gated := gates[topic.Next]; gated && !t.allowed(gate) {
+		return "next"
+	}
+	return topic.Next
 }
