@@ -80,11 +80,11 @@ func (panicking) Load(context.Context, string, time.Time) (guide.Record, error) 
 // TestWhenWeBreakSafeWordsAreLeft: no content, a line without words, a panic: the number is still spoken.
 func TestWhenWeBreakSafeWordsAreLeft(t *testing.T) {
 	launch := `{"version":"1.0","session":{"new":true,"sessionId":"s","user":{"userId":"u"}},"request":{"type":"LaunchRequest","locale":"en-US"}}`
-	empty := builtIn(t)
+	empty := *builtIn(t)
 	empty.Words = map[string]*content.Words{"en": {}}
 	for name, c := range map[string]intents.Config{
 		"no content":           {},
-		"no words":             {Book: empty},
+		"no words":             {Book: &empty},
 		"a store that panics":  {Book: builtIn(t), Store: panicking{}},
 		"no words of our kind": {Book: &content.Book{Rules: builtIn(t).Rules}},
 	} {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,9 +29,12 @@ type desk struct {
 	log     bytes.Buffer
 }
 
+// loaded is read once: nobody may change it.
+var loaded = sync.OnceValues(content.Load)
+
 func builtIn(t testing.TB) *content.Book {
 	t.Helper()
-	book, issues := content.Load()
+	book, issues := loaded()
 	if len(issues) > 0 {
 		t.Fatalf("content: %v", issues)
 	}

@@ -153,7 +153,7 @@ func (t *turn) safe() []byte {
 	t.line.Outcome, t.line.Safe = telemetry.Safe, true
 	t.trace.Says = content.SafeWords
 	reply := alexa.Reply{
-		Speech: alexa.Speech{alexa.Text(content.SafeWords)},
+		Speech: alexa.Words(content.SafeWords),
 		End:    alexa.Close,
 	}
 	if json.Valid(t.req.Session.Attributes) {

@@ -45,6 +45,25 @@ func Digits(s string) Part {
 	return Part{plain: Text(s).plain, ssml: strings.Join(groups, ", ")}
 }
 
+// Words is Text, but for its numbers: those are said digit by digit.
+func Words(s string) Speech {
+	var all Speech
+	digit := func(r rune) bool { return r >= '0' && r <= '9' }
+	for s != "" {
+		at := strings.IndexFunc(s, digit)
+		if at < 0 {
+			return append(all, Text(s))
+		}
+		end := at + strings.IndexFunc(s[at:]+".", func(r rune) bool { return r != '-' && !digit(r) })
+		if at > 0 {
+			all = append(all, Text(s[:at]))
+		}
+		all = append(all, Digits(s[at:end]))
+		s = s[end:]
+	}
+	return all
+}
+
 // Pause is silence, in whole milliseconds, as many breaks as it takes. None when d is not positive.
 func Pause(d time.Duration) Part {
 	d = min(d, longestPause)

@@ -51,6 +51,10 @@ func TestSpeech(t *testing.T) {
 			`Hold. ` + strings.Repeat(`<break time="10s"/>`, 3) + `<break time="5s"/> Rest.`, `Hold. Rest.`},
 		{"milliseconds", alexa.Speech{text("a"), pause(10*time.Second + 250*time.Millisecond), text("b")},
 			`a <break time="10s"/><break time="250ms"/> b`, `a b`},
+		{"numbers among words", alexa.Words("Call 911 now. Or 1-800, or 5"),
+			`Call <say-as interpret-as="digits">911</say-as> now. Or <say-as interpret-as="digits">1</say-as>, ` +
+				`<say-as interpret-as="digits">800</say-as>, or <say-as interpret-as="digits">5</say-as>`, `Call 911 now. Or 1-800, or 5`},
+		{"words without numbers", alexa.Words("Rest."), `Rest.`, `Rest.`},
 		{"no pause", alexa.Speech{text("a"), pause(0), pause(-time.Second), pause(time.Microsecond), text("b")}, `a b`, `a b`},
 		{"exactly ten", alexa.Speech{text("a"), pause(10 * time.Second)}, `a <break time="10s"/>`, `a`},
 	} {

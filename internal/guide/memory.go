@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"strings"
 
 	"floorside/content"
@@ -63,21 +64,33 @@ func (t *turn) aboutMe() {
 	}
 }
 
-// sources says who says so, for the last lines that state something clinical: two sources at most.
+// sources says who says so, for what was stated last.
 func (t *turn) sources() {
 	t.aside = true
-	var ids []string
-	for _, line := range t.s.Talk.Last {
-		ids = with(ids, sourcesOf(t.rules, line)...)
-	}
-	if len(ids) == 0 {
+	if len(t.s.Talk.Cited) == 0 {
 		t.line("no_source")
 	}
-	for _, id := range ids[:min(2, len(ids))] {
+	for _, id := range t.s.Talk.Cited {
 		t.say("sources." + id)
 	}
 	if t.s.Emergency() {
 		t.askOpen()
+	}
+}
+
+// cite keeps the sources of this answer, two at most, our own caution only where there is no other. An answer that
+// states nothing leaves those of an earlier one.
+func (t *turn) cite() {
+	var ids []string
+	for _, line := range t.saidNow() {
+		ids = with(ids, sourcesOf(t.rules, line)...)
+	}
+	own := func(id string) bool { s := t.rules.Source(id); return s == nil || s.Own }
+	if others := slices.DeleteFunc(slices.Clone(ids), own); len(others) > 0 {
+		ids = others
+	}
+	if len(ids) > 0 {
+		t.s.Talk.Cited = ids[:min(2, len(ids))]
 	}
 }
 

@@ -59,18 +59,24 @@ func (t *turn) finish() {
 	if slices.Contains(t.acts, Act(End{})) {
 		t.s.Talk.Pending = ""
 	}
-	if t.aside {
-		return
+	if !t.aside {
+		t.s.Talk.Last = t.saidNow()
+		t.cite()
 	}
-	t.s.Talk.Last = nil
+}
+
+// saidNow is every line of this answer but its question.
+func (t *turn) saidNow() []string {
+	var lines []string
 	for _, a := range t.acts {
 		switch a := a.(type) {
 		case Say:
-			t.s.Talk.Last = append(t.s.Talk.Last, a.Line)
+			lines = append(lines, a.Line)
 		case Warn:
-			t.s.Talk.Last = append(t.s.Talk.Last, a.Lines...)
+			lines = append(lines, a.Lines...)
 		}
 	}
+	return lines
 }
 
 func (t *turn) closes() bool {
@@ -207,7 +213,7 @@ func without(list []string, id string) []string {
 // clone gives the lists of a state memory of their own.
 func (s State) clone() State {
 	k := &s.Talk
-	for _, list := range []*[]string{&k.Settled, &k.Passed, &k.Owed, &k.Held, &k.Heard, &k.Signs, &k.Last} {
+	for _, list := range []*[]string{&k.Settled, &k.Passed, &k.Owed, &k.Held, &k.Heard, &k.Signs, &k.Last, &k.Cited} {
 		*list = slices.Clone(*list)
 	}
 	k.Takes = maps.Clone(k.Takes)

@@ -43,7 +43,8 @@ type Talk struct {
 	Anew   bool     `json:"anew,omitempty"`   // an earlier session's emergency is open, and the questions are asked anew
 
 	Want   Want     `json:"want,omitzero"`
-	Last   []string `json:"last,omitempty"`  // lines said last, for "repeat" and "who says so?"
+	Last   []string `json:"last,omitempty"`  // lines said last, for "repeat"
+	Cited  []string `json:"cited,omitempty"` // sources of what was last stated, for "who says so?"
 	Topic  string   `json:"topic,omitempty"` // for "tell me more"
 	Warned int      `json:"warned,omitempty"`
 
@@ -102,6 +103,7 @@ func (s *State) mend(now time.Time, rules *content.Rules) {
 	for _, list := range []*[]string{&t.Settled, &t.Passed, &t.Owed, &t.Held} {
 		*list = slices.DeleteFunc(*list, lost)
 	}
+	t.Cited = slices.DeleteFunc(t.Cited, func(id string) bool { return rules.Source(id) == nil })
 	t.Heard = slices.DeleteFunc(t.Heard, func(id string) bool { return rules.Flag(id) == nil })
 	maps.DeleteFunc(t.Takes, func(_ string, times int) bool { return times < 0 })
 	routine := rules.Routine(r.Place.Routine)
