@@ -42,9 +42,9 @@ func same(t *testing.T, files fs.FS) {
 	t.Helper()
 	book, lexicon := opened(t, files, fromBuilt)
 	want, wantLexicon := opened(t, files, fromYAML)
-	for _, words := range want.Words {
+	for _, words := range []*Words{book.Words["en"], want.Words["en"]} {
 		for id, line := range words.lines {
-			line.Except = nil // only the checker asks, and it reads the YAML
+			line.Except = nil // only the checker asks, and it reads the YAML; what is built leaves it out
 			words.lines[id] = line
 		}
 	}

@@ -19,6 +19,7 @@ func checkRules(r *Rules) []Issue {
 	for _, t := range r.Topics {
 		c.once("topics.yaml", t.ID)
 		c.sources("topics.yaml: "+t.ID, t.Source)
+		c.known("topics.yaml: "+t.ID, t.More)
 		if q := r.Question(t.Next); q == nil || q.Kind != Talk {
 			c.add("topics.yaml: "+t.ID, "offers no next step: %q is no question of the talk", t.Next)
 		}
@@ -30,10 +31,7 @@ func checkRules(r *Rules) []Issue {
 		c.known("lines.yaml: "+id, r.Lines[id].Source)
 	}
 	for _, s := range r.Sources {
-		c.once("sources.yaml", s.ID)
-		if !s.Own && s.Publisher == "" {
-			c.add("sources.yaml: "+s.ID, "has no publisher and is not our own caution")
-		}
+		c.source(s)
 	}
 	for _, region := range r.Regions {
 		c.region(region)
@@ -153,7 +151,7 @@ func (c *ruleCheck) routine(t Routine) {
 func (c *ruleCheck) region(g Region) {
 	place := "regions.yaml: " + g.Locale
 	c.once("regions.yaml", g.Locale)
-	for _, use := range []string{"emergency", "poison", "crisis"} {
+	for _, use := range numberUses {
 		n, ok := g.Numbers[use]
 		if !ok || n.Dial == "" {
 			c.add(place, "has no %s number", use)

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"regexp"
 	"slices"
@@ -12,9 +13,15 @@ import (
 // SentenceWords is the most words a spoken sentence may have.
 const SentenceWords = 20
 
-// checkWords finds what one language lacks, has too much, or says badly.
-func checkWords(r *Rules, lang string, w *Words) []Issue {
-	c := &wordCheck{lang: lang, words: w, want: map[string]bool{}}
+// checkManner reads how one language must not sound, and checks its words.
+func checkManner(files fs.FS, r *Rules, lang string, w *Words) []Issue {
+	m, issues := readManner(files, lang)
+	return append(issues, checkWords(r, lang, w, m)...)
+}
+
+// checkWords finds what one language lacks, has too much, or says badly. Without a manner it cannot tell the last.
+func checkWords(r *Rules, lang string, w *Words, m *Manner) []Issue {
+	c := &wordCheck{lang: lang, rules: r, words: w, manner: m, want: map[string]bool{}, excused: map[string]bool{}}
 	c.expect(r)
 	for _, id := range slices.Sorted(maps.Keys(w.lines)) {
 		if !c.want[id] {
@@ -22,41 +29,53 @@ func checkWords(r *Rules, lang string, w *Words) []Issue {
 		}
 		c.line(id, w.lines[id])
 	}
-	for _, text := range w.lines["lines.call_now"].wordings() {
-		if !strings.HasPrefix(text, "Call {emergency}") {
-			c.add("lines.call_now", "must begin with the number: Call {emergency}, not %q", text)
-		}
+	if m != nil {
+		c.said()
 	}
 	return c.issues
+}
+
+// said looks at how the lines are worded.
+func (c *wordCheck) said() {
+	ids := slices.Sorted(maps.Keys(c.words.lines))
+	for _, id := range ids {
+		c.shape(id, c.words.lines[id])
+		c.mannered(id, c.words.lines[id])
+	}
+	c.reprompts()
+	c.often()
+	c.warnings()
+	for _, id := range ids {
+		c.excuses(id)
+	}
 }
 
 // Count returns how many lines there are.
 func (w *Words) Count() int { return len(w.lines) }
 
-// checkSafe looks at the safe sentence as one locale will hear it.
-func checkSafe(region Region, w *Words) []Issue {
-	var issues []Issue
-	place := region.Language + "/safe.txt"
-	if dial := region.Numbers["emergency"].Dial; !strings.Contains(w.Safe, dial) {
-		issues = append(issues, Issue{place, "does not say the emergency number " + dial + " of " + region.Locale})
-	}
-	if strings.ContainsAny(w.Safe, "{}<>&") {
-		issues = append(issues, Issue{place, "is spoken as it stands: no placeholders, no markup"})
-	}
-	return issues
-}
-
 type wordCheck struct {
-	lang   string
-	words  *Words
-	want   map[string]bool
-	issues []Issue
+	lang    string
+	rules   *Rules
+	words   *Words
+	manner  *Manner
+	want    map[string]bool
+	excused map[string]bool // "line rule": the rule was broken, and the line is excused from it
+	issues  []Issue
 }
 
 func (c *wordCheck) add(id, format string, args ...any) {
 	family, rest, _ := strings.Cut(id, ".")
 	place := fmt.Sprintf("%s/%s.yaml: %s", c.lang, family, rest)
 	c.issues = append(c.issues, Issue{place, fmt.Sprintf(format, args...)})
+}
+
+// addOnce is add for what many lines share.
+func (c *wordCheck) addOnce(id, format string, args ...any) {
+	before := len(c.issues)
+	c.add(id, format, args...)
+	if slices.Contains(c.issues[:before], c.issues[before]) {
+		c.issues = c.issues[:before]
+	}
 }
 
 // must marks lines as wanted and reports those that are not there.
@@ -159,7 +178,7 @@ func (c *wordCheck) line(id string, l Line) {
 	}
 	for _, text := range l.wordings() {
 		for _, found := range placeholder().FindAllStringSubmatch(text, -1) {
-			if name := found[1]; name != "emergency" && name != "poison" && name != "crisis" {
+			if name := found[1]; !slices.Contains(numberUses, name) {
 				c.add(id, "unknown placeholder {%s}: say emergency, poison or crisis", name)
 			}
 		}
@@ -171,7 +190,7 @@ func (c *wordCheck) line(id string, l Line) {
 		}
 		for _, sentence := range sentenceEnds().Split(text, -1) {
 			if n := len(strings.Fields(sentence)); n > SentenceWords {
-				c.add(id, "sentence of %d words, at most %d: %q", n, SentenceWords, sentence)
+				c.breaks(id, "sentence", "%d words, at most %d: %q", n, SentenceWords, sentence)
 			}
 		}
 		if strings.ContainsAny(text, "0123456789") && !strings.HasPrefix(id, "sources.") {

@@ -24,7 +24,9 @@ type Book struct {
 	Rules *Rules
 	Words map[string]*Words // by language
 
-	lexicons map[string]func() (*Lexicon, []Issue)
+	lexicons   map[string]func() (*Lexicon, []Issue)
+	statements func() (*statements, []Issue) // neither is needed to talk
+	approvals  func() ([]Approval, []Issue)
 }
 
 // Lexicon returns what red flags sound like in one language, or nil, with what is wrong with it. It is by far the largest file and
@@ -72,7 +74,8 @@ func Read(files fs.FS) (*Book, []Issue) {
 		}
 		checked[lang] = true
 		if !unreadable {
-			issues = append(issues, checkWords(book.Rules, lang, words)...)
+			issues = append(issues, checkManner(files, book.Rules, lang, words)...)
+			issues = append(issues, checkSpokenSources(book.Rules, lang, words)...)
 		}
 		lexicon, lexiconIssues := book.Lexicon(lang)
 		issues = append(issues, lexiconIssues...)
@@ -80,7 +83,18 @@ func Read(files fs.FS) (*Book, []Issue) {
 			issues = append(issues, checkSigns(book.Rules, lang, lexicon)...)
 		}
 	}
-	return book, issues
+	return book, append(issues, book.checkTables(unreadable)...)
+}
+
+// checkTables looks at what is kept about the lines: what they speak, and who signed them.
+func (b *Book) checkTables(unreadable bool) []Issue {
+	table, issues := b.statements()
+	approvals, found := b.approvals()
+	issues = slices.Concat(issues, found)
+	if unreadable || len(issues) > 0 {
+		return issues
+	}
+	return slices.Concat(checkStatements(b, table), checkApprovals(b, approvals))
 }
 
 // open reads the rules and the words of every language.
@@ -89,7 +103,11 @@ func open(files fs.FS, read reader) (*Book, []Issue) {
 	if len(issues) > 0 {
 		return nil, issues
 	}
-	book := &Book{Rules: rules, Words: map[string]*Words{}, lexicons: map[string]func() (*Lexicon, []Issue){}}
+	book := &Book{
+		Rules: rules, Words: map[string]*Words{}, lexicons: map[string]func() (*Lexicon, []Issue){},
+		statements: sync.OnceValues(func() (*statements, []Issue) { return readStatements(files) }),
+		approvals:  sync.OnceValues(func() ([]Approval, []Issue) { return readApprovals(files) }),
+	}
 	for _, region := range rules.Regions {
 		lang := region.Language
 		if book.Words[lang] != nil {

@@ -180,8 +180,10 @@ type Topic struct {
 	// Gate is what must not be held back; its clean screen and gate questions come first.
 	Gate Blocks `yaml:"gate"`
 	// Next is the question that offers the next step, after all has been told.
-	Next   string   `yaml:"next"`
+	Next string `yaml:"next"`
+	// Source is where its first sentence comes from; More, where the further ones do, if that is elsewhere.
 	Source []string `yaml:"source"`
+	More   []string `yaml:"more"`
 }
 
 // Part is one spoken part of a repetition and the quiet after it.
@@ -230,6 +232,9 @@ type Region struct {
 	Language string            `yaml:"language"`
 	Numbers  map[string]Number `yaml:"numbers"` // emergency, poison, crisis
 }
+
+// numberUses are the phone numbers that every region has, and the placeholders that words may name.
+var numberUses = []string{"emergency", "poison", "crisis"}
 
 // Number is a phone number as dialled, where it was taken from and when.
 type Number struct {

@@ -89,14 +89,19 @@ func (w *Words) Varies(id string) bool {
 // Say returns a line in one voice, in its shorter wording if again is asked for and there is one, in the wording of the
 // n-th time. A missing line is the empty string: the checker does not let one ship.
 func (w *Words) Say(id string, other, again bool, n int) string {
+	return w.voice(id, other, again).take(n)
+}
+
+// voice returns the wordings of a line that Say takes turns with.
+func (w *Words) voice(id string, other, again bool) Wordings {
 	l := w.lines[id]
 	switch {
 	case again && other && len(l.AgainOther) > 0:
-		return l.AgainOther.take(n)
+		return l.AgainOther
 	case again && !other && len(l.Again) > 0:
-		return l.Again.take(n)
+		return l.Again
 	case other:
-		return l.Other.take(n)
+		return l.Other
 	}
-	return l.Self.take(n)
+	return l.Self
 }

@@ -11,17 +11,30 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"floorside/content"
 )
 
-// checkCmd names every problem of the checkout's content, a line each, with its place.
-func checkCmd(args []string, stdout, stderr io.Writer) int {
+// checkOptions is what check shows beside the problems.
+type checkOptions struct {
+	every    bool // every notice, by its place
+	unsigned bool // nothing but what is to be signed
+	today    time.Time
+}
+
+// checkCmd names every problem of the checkout's content, a line each, with its place. What is unsigned or due is no
+// problem, and is counted.
+func checkCmd(args []string, today time.Time, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("floorside check", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "floorside check looks through content/ of this checkout and names every problem and its place. It has no options.")
+		fmt.Fprintln(stderr, "floorside check looks through content/ of this checkout and names every problem and its place.")
+		flags.PrintDefaults()
 	}
+	o := checkOptions{today: today}
+	flags.BoolVar(&o.every, "v", false, "name each line that is unsigned, changed or overdue, and each source that is due")
+	flags.BoolVar(&o.unsigned, "unsigned", false, "print what is to be signed as entries for content/approvals.yaml, for a reviewer to fill in")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return 0
 	} else if err != nil {
@@ -36,11 +49,11 @@ func checkCmd(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "floorside check:", err)
 		return 2
 	}
-	return checkContent(os.DirFS(filepath.Join(root, "content")), stdout, stderr)
+	return checkContent(os.DirFS(filepath.Join(root, "content")), o, stdout, stderr)
 }
 
 // checkContent checks rules, words, hearing and utterances of all languages.
-func checkContent(files fs.FS, stdout, stderr io.Writer) int {
+func checkContent(files fs.FS, o checkOptions, stdout, stderr io.Writer) int {
 	book, issues := content.Read(files)
 	sentences := 0
 	for _, language := range languages(files, book) {
@@ -48,8 +61,13 @@ func checkContent(files fs.FS, stdout, stderr io.Writer) int {
 		issues = append(issues, found...)
 		sentences += countSentences(u)
 	}
-	if len(issues) == 0 {
+	switch {
+	case len(issues) == 0 && o.unsigned:
+		printUnsigned(book, o.today, stdout)
+		return 0
+	case len(issues) == 0:
 		fmt.Fprintf(stdout, "content: %s, %d sentences a person may say: no problems\n", summary(book), sentences)
+		notices(book, o.today, o.every, stdout)
 		return 0
 	}
 	for _, issue := range issues {
@@ -102,6 +120,6 @@ func summary(book *content.Book) string {
 	for _, words := range book.Words {
 		lines += words.Count()
 	}
-	return fmt.Sprintf("%d lines, %d flags, %d questions, %d topics, %d routines, %d sources",
-		lines, len(book.Rules.Flags), questions, len(book.Rules.Topics), len(book.Rules.Routines), len(book.Rules.Sources))
+	return fmt.Sprintf("%d lines, %d flags, %d questions, %d topics, %d routines",
+		lines, len(book.Rules.Flags), questions, len(book.Rules.Topics), len(book.Rules.Routines))
 }

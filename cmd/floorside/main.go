@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 )
 
 const usage = `floorside helps somebody whose lower back has just seized, by voice. This is its workbench.
@@ -30,7 +31,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case "speak":
 		return speakCmd(rest, stdin, stdout, stderr)
 	case "check":
-		return checkCmd(rest, stdout, stderr)
+		return checkCmd(rest, time.Now(), stdout, stderr)
 	case "model":
 		return modelCmd(rest, stdout, stderr)
 	case "-h", "-help", "--help", "help":

@@ -45,7 +45,7 @@ func TestWhatIsNotACommandIsSaidToBeNone(t *testing.T) {
 
 func TestCheckingContentThatIsRightCountsIt(t *testing.T) {
 	code, out, err := ask("check")
-	if code != 0 || !strings.HasPrefix(out, "content: ") || !strings.HasSuffix(out, ": no problems\n") {
+	if code != 0 || !strings.HasPrefix(out, "content: ") || !strings.Contains(out, ": no problems\n") {
 		t.Errorf("exit %d, %s%s", code, out, err)
 	}
 }
@@ -56,7 +56,7 @@ func TestCheckingContentThatIsWrongNamesEveryPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	spoil := filepath.Join(dir, "content", "en", "topics.yaml")
-	if err := os.WriteFile(spoil, []byte(`rest: {say: "Rest 15 minutes.", more: "Move <b>."}`), 0o600); err != nil {
+	if err := os.WriteFile(spoil, []byte(`rest: {heard: "Rest.", say: "Rest 15 minutes.", more: "Move <b>."}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	t.Chdir(dir)

@@ -2,7 +2,6 @@ package guide
 
 import (
 	"slices"
-	"strings"
 
 	"floorside/content"
 )
@@ -83,7 +82,7 @@ func (t *turn) sources() {
 func (t *turn) cite() {
 	var ids []string
 	for _, line := range t.saidNow() {
-		ids = with(ids, sourcesOf(t.rules, line)...)
+		ids = with(ids, t.rules.SourcesOf(line)...)
 	}
 	own := func(id string) bool { s := t.rules.Source(id); return s == nil || s.Own }
 	if others := slices.DeleteFunc(slices.Clone(ids), own); len(others) > 0 {
@@ -92,27 +91,4 @@ func (t *turn) cite() {
 	if len(ids) > 0 {
 		t.s.Talk.Cited = ids[:min(2, len(ids))]
 	}
-}
-
-// sourcesOf is where a line's statement comes from.
-func sourcesOf(rules *content.Rules, line string) []string {
-	family, rest, _ := strings.Cut(line, ".")
-	id, _, _ := strings.Cut(rest, ".")
-	switch family {
-	case "lines":
-		return rules.Lines[id].Source
-	case "flags":
-		if f := rules.Flag(id); f != nil {
-			return f.Source
-		}
-	case "topics":
-		if t := rules.Topic(id); t != nil {
-			return t.Source
-		}
-	case "routines":
-		if r := rules.Routine(id); r != nil {
-			return r.Source
-		}
-	}
-	return nil
 }
