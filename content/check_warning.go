@@ -2,17 +2,22 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // What a warning has to keep.
 const (
 	firstWords   = 20 // of the first sentence
-	fewestCalls  = 2  // times that the emergency number is said
+	numberTimes  = 2  // that the emergency number is said, at least
 	safeMost     = 45 // words of the safe sentence
 	warningWords = 60
 	warningTime  = 24 // seconds
 )
+
+// warnedOf are the lines that a warning has in the place of a flag's: where nothing was understood, where the emergency is
+// of an earlier talk, and where a child is alone with a grown-up.
+var warnedOf = []string{"lines.to_be_safe", "lines.told_before", "lines.grown_up"}
 
 // warnings looks at the answer to each flag that is an emergency or can become one, as it is put together when the flag
 // is heard, in both voices. Nothing excuses a warning.
@@ -23,10 +28,10 @@ func (c *wordCheck) warnings() {
 		if f.Advisory != Emergency && len(f.Worse.Flags)+len(f.Worse.Signs) == 0 {
 			continue
 		}
-		lines := append([]string{"lines.call_now"}, emergencyLines(f)...)
-		lines = append(lines, "lines.cannot_call", "questions.reach_phone.ask")
-		c.warning(lines, false)
-		c.warning(lines, true)
+		c.warning(emergencyLines(f))
+	}
+	for _, id := range warnedOf {
+		c.warning([]string{id})
 	}
 }
 
@@ -46,19 +51,22 @@ func emergencyLines(f *Flag) []string {
 	return []string{heard}
 }
 
-// warning looks at one such answer in one voice. The problem is placed at the line that is the flag's own.
-func (c *wordCheck) warning(lines []string, other bool) {
-	all, calls := length{}, 0
-	for _, id := range lines {
-		all = all.plus(c.words.longest(id, other, false))
-		calls += c.words.fewestCalls(id, other)
-	}
-	if calls < fewestCalls {
-		c.addOnce("lines.cannot_call", "warning: the emergency number is said %d times in all, at least %d", calls, fewestCalls)
-	}
-	if all.over(length{warningWords, warningTime}) {
-		c.addOnce(lines[1], "warning: %d words and %.1f seconds, at most %d and %d: %s",
-			all.words, all.seconds, warningWords, warningTime, strings.Join(lines, " + "))
+// warning looks at the answer that has these lines in its middle. Its problem is placed at the first of them.
+func (c *wordCheck) warning(middle []string) {
+	lines := slices.Concat([]string{"lines.call_now"}, middle, []string{"lines.cannot_call", "questions.reach_phone.ask"})
+	for _, other := range []bool{false, true} {
+		all, calls := length{}, 0
+		for _, id := range lines {
+			all = all.plus(c.words.longest(id, other, false))
+			calls += c.words.fewestCalls(id, other)
+		}
+		if calls < numberTimes {
+			c.addOnce("lines.cannot_call", "warning: the emergency number is said %d times in all, at least %d", calls, numberTimes)
+		}
+		if all.over(length{warningWords, warningTime}) {
+			c.addOnce(middle[0], "warning: %d words and %.1f seconds, at most %d and %d: %s",
+				all.words, all.seconds, warningWords, warningTime, strings.Join(lines, " + "))
+		}
 	}
 }
 
@@ -66,13 +74,22 @@ func (c *wordCheck) warning(lines []string, other bool) {
 func (c *wordCheck) firstSentence() {
 	const id = "lines.call_now"
 	for _, text := range c.words.lines[id].wordings() {
-		if !strings.HasPrefix(text, c.manner.Warning) {
+		first := firstOf(text)
+		if !strings.HasPrefix(first, c.manner.Warning) {
 			c.add(id, "must begin with the number: %s, not %q", c.manner.Warning, text)
 		}
-		if first := cutSentences(text)[0]; len(strings.Fields(first)) > firstWords {
-			c.addOnce(id, "warning: the first sentence has %d words, at most %d: %q", len(strings.Fields(first)), firstWords, first)
+		if n := len(strings.Fields(first)); n > firstWords {
+			c.addOnce(id, "warning: the first sentence has %d words, at most %d: %q", n, firstWords, first)
 		}
 	}
+}
+
+// firstOf returns the first sentence of a text.
+func firstOf(text string) string {
+	for _, sentence := range cutSentences(text) {
+		return sentence
+	}
+	return ""
 }
 
 // fewestCalls is how often a line says the emergency number, in the wording that says it least.

@@ -187,3 +187,13 @@ func TestTheSourceIsThatOfTheLastStatement(t *testing.T) {
 		t.Errorf("the source of something else: %q", says)
 	}
 }
+
+func TestWhatSortsAFallIsAskedOnce(t *testing.T) {
+	d := newDesk(t, session.NewMemory())
+	d.says("open back spasm helper", "no", "yes")
+	for _, says := range []string{d.says("no").Says, d.says("no").Says, d.says("no").Says} {
+		if strings.Contains(says, "crash") {
+			t.Errorf("what kind of fall, once more: %q", says)
+		}
+	}
+}

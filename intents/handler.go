@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 	"time"
 
@@ -153,7 +154,7 @@ func (t *turn) safe() []byte {
 	t.line.Outcome, t.line.Safe = telemetry.Safe, true
 	t.trace.Says = content.SafeWords
 	reply := alexa.Reply{
-		Speech: alexa.Words(content.SafeWords),
+		Speech: alexa.Words(strings.TrimSpace(content.SafeWords)),
 		End:    alexa.Close,
 	}
 	if json.Valid(t.req.Session.Attributes) {

@@ -171,6 +171,7 @@ func (t *turn) no(q *content.Question) {
 	t.pend("")
 	switch {
 	case q.NoAsks != "":
+		t.s.Talk.Passed = with(t.s.Talk.Passed, q.ID)
 		t.ask(q.NoAsks)
 		return
 	case q.No != "":
