@@ -24,8 +24,10 @@ var arrows = map[string][]string{
 	"internal/hearing":   {"content"},
 	"internal/guide":     {"content"},
 	"internal/model":     {"content"},
+	"internal/review":    {"content", "internal/guide", "internal/walk"},
 	"internal/session":   {"content", "internal/guide"},
 	"internal/speaker":   {"content", "internal/alexa"},
+	"internal/walk":      {"content", "internal/guide"},
 	"intents":            {"content", "internal/alexa", "internal/guide", "internal/hearing", "internal/session", "internal/telemetry"},
 }
 
@@ -38,8 +40,9 @@ var supports = map[string][]string{
 
 // testsToo is what a room's tests may import beside what the room itself may, and beside the supports.
 var testsToo = map[string][]string{
-	"infra":   {"internal/session"},          // the template sets what the store reads
-	"intents": {"infra", "internal/speaker"}, // what a person says comes through the speaker and the deployed model
+	"infra":          {"internal/session"},          // the template sets what the store reads
+	"intents":        {"infra", "internal/speaker"}, // what a person says comes through the speaker and the deployed model
+	"internal/guide": {"internal/walk"},             // its invariants are checked in every turn of the walk
 }
 
 // tops are where programs and the checks of the whole house stand: they may import any room, and nobody imports them.

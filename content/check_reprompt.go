@@ -15,6 +15,9 @@ func (c *wordCheck) reprompts() {
 			c.differs(id+".second", id+".ask")
 			continue
 		}
+		if q.Silence != "" {
+			continue
+		}
 		c.differs(id+".reprompt", id+".ask")
 		c.names(id + ".reprompt")
 		if q.Narrows {
@@ -53,7 +56,7 @@ func (c *wordCheck) names(id string) {
 }
 
 // often looks for the wordings of what is heard often: the lines marked so, and the questions of the talk with their
-// reprompts. To reach for a phone is always asked in the same words.
+// reprompts. What has another answer to silence belongs to an emergency, and is asked in the same words each time.
 func (c *wordCheck) often() {
 	for _, id := range slices.Sorted(maps.Keys(c.rules.Lines)) {
 		if c.rules.Lines[id].Often {
@@ -61,7 +64,7 @@ func (c *wordCheck) often() {
 		}
 	}
 	for _, q := range c.rules.Screen.Talk {
-		if q.ID == "reach_phone" {
+		if q.Silence != "" {
 			continue
 		}
 		c.varied("questions." + q.ID + ".ask")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -117,6 +118,11 @@ func (c *ruleCheck) question(q *Question) {
 	c.asks(place, q.YesAsks)
 	c.asks(place, q.NoAsks)
 	c.sign(place, q.Sign)
+	if line, general := strings.CutPrefix(q.Silence, "lines."); q.Silence != "" {
+		if _, there := c.rules.Lines[line]; !general || !there {
+			c.add(place, "silence is answered with %q, which is no line of lines.yaml", q.Silence)
+		}
+	}
 	switch q.Kind {
 	case Danger, Sort, Check:
 		c.sources(place, q.Source)

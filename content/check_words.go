@@ -132,7 +132,9 @@ func (c *wordCheck) question(q *Question) {
 			c.must(id + ".held")
 		}
 	case Talk:
-		c.must(id + ".reprompt")
+		if q.Silence == "" {
+			c.must(id + ".reprompt")
+		}
 		if q.Narrows {
 			c.must(id+".held", id+".held_reprompt")
 		}

@@ -144,6 +144,8 @@ type Question struct {
 	Gates Blocks `yaml:"gates"`
 	// Passing gates are asked each time, because their answer changes by the hour.
 	Passing bool `yaml:"passing"`
+	// Silence is the line that silence is answered with, in the place of a reprompt of its own.
+	Silence string `yaml:"silence"`
 	// Narrows has other words while moves are held back.
 	Narrows bool     `yaml:"narrows"`
 	Source  []string `yaml:"source"`

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -127,9 +126,15 @@ func (c *TurnCheck) line(line TurnLine) [2]measured {
 func (t Turn) key() string {
 	var key strings.Builder
 	for _, line := range t.Lines {
-		fmt.Fprintf(&key, "%s %t,", line.ID, line.Again)
+		key.WriteString(line.ID)
+		if line.Again {
+			key.WriteString(" again")
+		}
+		key.WriteByte(',')
 	}
-	fmt.Fprint(&key, t.Ends)
+	if t.Ends {
+		key.WriteByte('.')
+	}
 	return key.String()
 }
 

@@ -33,8 +33,12 @@ func (t *turn) anywhere() bool {
 	case Voice:
 		t.voice(t.e.Who)
 	case Helper:
-		t.s.Record.Who = Other
-		t.line("voice_other")
+		if t.s.Record.Who == Other {
+			t.line("ack")
+		} else {
+			t.s.Record.Who = Other
+			t.line("voice_other")
+		}
 		t.proceed()
 	case NewPerson:
 		t.newPerson()
@@ -113,12 +117,16 @@ func (t *turn) goodbye() {
 	t.end()
 }
 
-// owe notes the questions that match what was half heard: each is asked. Before it stands the one that is open.
+// owe notes the questions that match what was half heard: each is asked. Before it stands the one that is open. What has
+// no question of its own counts for nothing.
 func (t *turn) owe() {
+	t.e.Suspects = slices.DeleteFunc(slices.Clone(t.e.Suspects), func(id string) bool {
+		f := t.rules.Flag(id)
+		return f == nil || f.Asks == ""
+	})
 	for _, id := range t.e.Suspects {
 		f := t.rules.Flag(id)
 		switch {
-		case f == nil || f.Asks == "":
 		case f.Asks != t.s.Talk.Pending:
 			t.s.Talk.Owed = with(t.s.Talk.Owed, f.Asks)
 		case t.e.Kind == No: // a "no" that sounds like a yes

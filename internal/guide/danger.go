@@ -85,6 +85,8 @@ func (t *turn) admit() {
 		t.s.Talk.Owed = with(t.s.Talk.Owed, q.YesAsks)
 	case q.Flag != "":
 		t.e.Flags = with(t.e.Flags, q.Flag)
+	default:
+		t.s.Talk.Want = Want{} // what it gates is off
 	}
 	t.e.Kind = Unclear
 }

@@ -7,6 +7,7 @@ import (
 
 	"floorside/content"
 	"floorside/internal/guide"
+	"floorside/internal/walk"
 )
 
 // wrong names the first invariant that one turn breaks, or is empty.
@@ -32,18 +33,7 @@ type seen struct {
 	now    time.Time
 }
 
-func (s seen) lines() []string {
-	var lines []string
-	for _, a := range s.acts {
-		switch a := a.(type) {
-		case guide.Say:
-			lines = append(lines, a.Line)
-		case guide.Warn:
-			lines = append(lines, a.Lines...)
-		}
-	}
-	return lines
-}
+func (s seen) lines() []string { return walk.Lines(s.acts) }
 
 func (s seen) said(line string) bool { return slices.Contains(s.lines(), line) }
 

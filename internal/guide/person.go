@@ -69,9 +69,14 @@ func (t *turn) askSame(ifSame, ifElse Who) {
 
 // samePerson goes on about the same person, perhaps in the other voice.
 func (t *turn) samePerson() {
+	changed := t.s.Record.Who != t.s.Talk.IfSame
 	t.s.Record.Who = t.s.Talk.IfSame
 	t.pend("")
-	t.sayVoice()
+	if changed {
+		t.sayVoice()
+	} else {
+		t.line("ack")
+	}
 	t.proceed()
 }
 

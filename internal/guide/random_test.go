@@ -8,20 +8,21 @@ import (
 
 	"floorside/content"
 	"floorside/internal/guide"
+	"floorside/internal/walk"
 )
 
 // TestRandomTalks lets chance talk: any events in any order, with several flags and signs at once, with breaks
 // of minutes to days, through the stored form each turn. The invariants hold in every one.
 func TestRandomTalks(t *testing.T) {
 	r := rules(t)
-	events := everyEvent(r)
+	events := walk.Events(r)
 	var flags, signs []string
 	for _, f := range r.Flags {
 		flags = append(flags, f.ID)
 		signs = append(signs, f.Worse.Signs...)
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		s, now := guide.Start(guide.Record{}), noon
+		s, now := guide.Start(guide.Record{}), walk.Noon
 		for range rapid.IntRange(1, 40).Draw(t, "turns") {
 			e := rapid.SampledFrom(events).Draw(t, "event")
 			if rapid.IntRange(0, 9).Draw(t, "rare") == 0 {
@@ -41,18 +42,27 @@ func TestRandomTalks(t *testing.T) {
 	})
 }
 
+func stored(t *rapid.T, s guide.State, now time.Time, fresh bool, r *content.Rules) guide.State {
+	t.Helper()
+	back, err := walk.Stored(s, now, fresh, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return back
+}
+
 // TestEveryTalkCanEnd: from wherever chance leads, "stop" ends, and so does saying nothing that is understood.
 func TestEveryTalkCanEnd(t *testing.T) {
 	r := rules(t)
-	events := everyEvent(r)
+	events := walk.Events(r)
 	rapid.Check(t, func(t *rapid.T) {
 		s := guide.Start(guide.Record{})
 		for range rapid.IntRange(0, 25).Draw(t, "turns") {
-			s, _ = guide.Step(s, rapid.SampledFrom(events).Draw(t, "event"), noon, r)
+			s, _ = guide.Step(s, rapid.SampledFrom(events).Draw(t, "event"), walk.Noon, r)
 		}
 		for range 12 {
 			var acts []guide.Act
-			s, acts = guide.Step(s, guide.Event{Kind: guide.Unclear}, noon, r)
+			s, acts = guide.Step(s, guide.Event{Kind: guide.Unclear}, walk.Noon, r)
 			if _, ended := acts[len(acts)-1].(guide.End); ended {
 				return
 			}
@@ -70,22 +80,22 @@ func TestForgedAttributes(t *testing.T) {
 		"a level that is a number": `{"v":1,"record":{"advice":{"level":9}}}`,
 		"text for a number":        `{"v":1,"talk":{"unclear":"many"}}`,
 	} {
-		if _, err := guide.Decode([]byte(raw), noon, r); err == nil {
+		if _, err := guide.Decode([]byte(raw), walk.Noon, r); err == nil {
 			t.Errorf("%s: was read", name)
 		}
 	}
 	forged := `{"v":1,"record":{"cleared_until":99999999999,"place":{"routine":"handstand","done":-3}},
 		"talk":{"pending":"no_such_question","settled":["nonsense"],"heard":["nonsense"],"want":{"topic":"nonsense"},"topic":"nonsense"}}`
-	s, err := guide.Decode([]byte(forged), noon, r)
+	s, err := guide.Decode([]byte(forged), walk.Noon, r)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.Cleared(noon) || s.Talk.Pending != "" || len(s.Talk.Settled)+len(s.Talk.Heard) > 0 || s.Record.Place != (guide.Place{}) || s.Talk.Want != (guide.Want{}) {
+	if s.Cleared(walk.Noon) || s.Talk.Pending != "" || len(s.Talk.Settled)+len(s.Talk.Heard) > 0 || s.Record.Place != (guide.Place{}) || s.Talk.Want != (guide.Want{}) {
 		t.Errorf("believed too much: %+v", s)
 	}
-	for _, e := range everyEvent(r) {
-		after, acts := guide.Step(s, e, noon, r)
-		if problem := wrong(r, s, e, after, acts, noon); problem != "" {
+	for _, e := range walk.Events(r) {
+		after, acts := guide.Step(s, e, walk.Noon, r)
+		if problem := wrong(r, s, e, after, acts, walk.Noon); problem != "" {
 			t.Errorf("%s after %+v", problem, e)
 		}
 	}
@@ -93,7 +103,7 @@ func TestForgedAttributes(t *testing.T) {
 
 // TestGuardAddsWhatIsMissing: the one exit does not rely on anyone.
 func TestGuardAddsWhatIsMissing(t *testing.T) {
-	open := guide.Start(guide.Record{Advice: guide.Advice{Level: content.Emergency, Since: noon.Unix()}})
+	open := guide.Start(guide.Record{Advice: guide.Advice{Level: content.Emergency, Since: walk.Noon.Unix()}})
 	acts, added := guide.Guard(open, []guide.Act{guide.Say{Line: "lines.clean"}, guide.End{}})
 	if _, warned := acts[0].(guide.Warn); !added || !warned || len(acts) != 3 {
 		t.Errorf("not added: %+v", acts)

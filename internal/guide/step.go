@@ -153,8 +153,8 @@ func (t *turn) askAs(id, part string) {
 	t.s.Talk.Asked = part
 	reprompt := []string{prefix + "reprompt"}
 	switch {
-	case id == "reach_phone":
-		reprompt = []string{"lines.shout"}
+	case q.Silence != "":
+		reprompt = []string{q.Silence}
 	case q.Kind != content.Talk && part == "second":
 		reprompt = []string{prefix + "ask", "lines.yes_or_no"}
 	case q.Kind != content.Talk:

@@ -46,6 +46,7 @@ type Talk struct {
 	Last   []string `json:"last,omitempty"`  // lines said last, for "repeat"
 	Cited  []string `json:"cited,omitempty"` // sources of what was last stated, for "who says so?"
 	Topic  string   `json:"topic,omitempty"` // for "tell me more"
+	Told   bool     `json:"told,omitempty"`  // all there is on it was said
 	Warned int      `json:"warned,omitempty"`
 
 	// Takes counts how often each line with several wordings was said, for whoever puts lines into words.

@@ -107,7 +107,7 @@ func (t *turn) nextGate(gate content.Blocks) string {
 
 // tell says back what was asked, speaks a topic's first words, and offers to say more where nothing more urgent is open.
 func (t *turn) tell(topic *content.Topic) {
-	t.s.Talk.Topic = topic.ID
+	t.s.Talk.Topic, t.s.Talk.Told = topic.ID, false
 	t.heard(Want{Topic: topic.ID})
 	t.say("topics." + topic.ID + ".say")
 	t.disclaim()
@@ -124,7 +124,11 @@ func (t *turn) more() {
 	case topic.Screened && !t.screened(), !t.allowed(topic.Gate), t.nextGate(topic.Gate) != "" && topic.Gate != content.NoBlocks:
 		t.line("held_back")
 		t.proceed()
+	case t.s.Talk.Told:
+		t.line("all_told")
+		t.told(t.nextStep(topic))
 	default:
+		t.s.Talk.Told = true
 		t.say("topics." + topic.ID + ".more")
 		t.told(t.nextStep(topic))
 	}

@@ -1,0 +1,62 @@
+package walk
+
+import (
+	"strings"
+
+	"floorside/internal/guide"
+)
+
+// Lines is the id of every line of an answer in the order they are said, the question last. Of what is forgotten it is
+// the line for when that worked.
+func Lines(acts []guide.Act) []string {
+	var lines []string
+	for _, a := range acts {
+		switch a := a.(type) {
+		case guide.Say:
+			lines = append(lines, a.Line)
+		case guide.Warn:
+			lines = append(lines, a.Lines...)
+		case guide.Forget:
+			lines = append(lines, a.Done)
+		case guide.Ask:
+			lines = append(lines, a.Line)
+		}
+	}
+	return lines
+}
+
+// Sound is the same for two answers that nobody could tell apart: the same lines, and both end or neither does.
+func Sound(acts []guide.Act) string {
+	sound := strings.Join(Lines(acts), " ")
+	if Ends(acts) {
+		sound += " ."
+	}
+	return sound
+}
+
+// Ends reports whether an answer closes the session.
+func Ends(acts []guide.Act) bool {
+	if len(acts) == 0 {
+		return false
+	}
+	_, ends := acts[len(acts)-1].(guide.End)
+	return ends
+}
+
+// Asks returns the question of an answer, if it has one.
+func Asks(acts []guide.Act) (guide.Ask, bool) {
+	if len(acts) == 0 {
+		return guide.Ask{}, false
+	}
+	ask, asks := acts[len(acts)-1].(guide.Ask)
+	return ask, asks
+}
+
+// Warns returns the warning that an answer begins with, if it does.
+func Warns(acts []guide.Act) (guide.Warn, bool) {
+	if len(acts) == 0 {
+		return guide.Warn{}, false
+	}
+	warn, warns := acts[0].(guide.Warn)
+	return warn, warns
+}
