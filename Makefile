@@ -54,12 +54,23 @@ words: has-go ## check content/: every problem, with its place
 	@go run ./cmd/floorside check
 
 .PHONY: fresh
-fresh: has-go ## is what is made from content/ what content/ says?
+fresh: fresh-model fresh-review ## is what is made from content/ what content/ says?
+
+.PHONY: fresh-model
+fresh-model: has-go
 	@go run ./cmd/floorside model -check
+
+.PHONY: fresh-review
+fresh-review: has-go
+	@go run ./cmd/floorside review -check
 
 .PHONY: model
 model: has-go ## write what is made from content/: the interaction model, content/built
 	@go run ./cmd/floorside model
+
+.PHONY: review
+review: has-go ## write docs/review, the book that a clinician signs from
+	@go run ./cmd/floorside review
 
 # The recipe that `sam build` runs for the function SkillFunction of template.yaml.
 .PHONY: build-SkillFunction

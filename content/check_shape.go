@@ -94,7 +94,7 @@ func (m *Manner) pairAt(words []string) int {
 // "Drinking." is read in grade 8 by it, and of our wordings of up to five words one in seven is over 6; of those of six to
 // eight, one in ninety. Sources have names, which are as they are.
 func (c *wordCheck) grade(id, text string) {
-	if len(strings.Fields(text)) < gradeWords || strings.HasPrefix(id, "sources.") {
+	if len(strings.Fields(text)) < gradeWords || isSource(id) {
 		return
 	}
 	if grade := Grade(text); grade > mostGrade {

@@ -52,7 +52,7 @@ func checkCmd(args []string, today time.Time, stdout, stderr io.Writer) int {
 	return checkContent(os.DirFS(filepath.Join(root, "content")), o, stdout, stderr)
 }
 
-// checkContent checks rules, words, hearing and utterances of all languages.
+// checkContent checks rules, words, hearing, utterances and turns of all languages.
 func checkContent(files fs.FS, o checkOptions, stdout, stderr io.Writer) int {
 	book, issues := content.Read(files)
 	sentences := 0
@@ -61,6 +61,7 @@ func checkContent(files fs.FS, o checkOptions, stdout, stderr io.Writer) int {
 		issues = append(issues, found...)
 		sentences += countSentences(u)
 	}
+	issues = append(issues, checkTurns(book, issues)...)
 	switch {
 	case len(issues) == 0 && o.unsigned:
 		printUnsigned(book, o.today, stdout)

@@ -15,6 +15,7 @@ usage: floorside <command> [options]
   speak   talk to it here: the local smart speaker, with no Alexa and no account
   check   look through content/ and name every problem and its place
   model   write what is made from content/ (Alexa's interaction models, content/built), or see with -check if it is fresh
+  review  write the book that a clinician signs from, or print with -since what changed
 
 floorside <command> -h says more. Floorside is not a doctor and cannot call for help.
 `
@@ -34,11 +35,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return checkCmd(rest, time.Now(), stdout, stderr)
 	case "model":
 		return modelCmd(rest, stdout, stderr)
+	case "review":
+		return reviewCmd(rest, stdout, stderr)
 	case "-h", "-help", "--help", "help":
 		fmt.Fprint(stdout, usage)
 		return 0
 	default:
-		fmt.Fprintf(stderr, "floorside: unknown command %q: say speak, check or model\n\n%s", command, usage)
+		fmt.Fprintf(stderr, "floorside: unknown command %q: say speak, check, model or review\n\n%s", command, usage)
 		return 2
 	}
 }

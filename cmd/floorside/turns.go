@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"floorside/content"
+	"floorside/internal/guide"
+	"floorside/internal/walk"
+)
+
+// checkTurns goes through the talks and finds the turns that are too long, in every language. Rules with a problem lead
+// nowhere: it waits until they have none.
+func checkTurns(book *content.Book, found []content.Issue) (issues []content.Issue) {
+	if book == nil || slices.ContainsFunc(found, ofRules) {
+		return nil
+	}
+	defer func() { // where the talk needs what is not there
+		if broken := recover(); broken != nil && len(found) == 0 {
+			issues = []content.Issue{{Place: "screen.yaml", Problem: fmt.Sprintf("the talk breaks off: %v", broken)}}
+		}
+	}()
+	checks := map[string]*content.TurnCheck{}
+	for language, words := range book.Words {
+		if words != nil {
+			checks[language] = book.Turns(language)
+		}
+	}
+	_, err := walk.Talks(book.Rules, func(t walk.Turn) {
+		if turn, normal := asTurn(t.Acts); normal {
+			for _, check := range checks {
+				check.Look(turn)
+			}
+		}
+	})
+	if err != nil {
+		return []content.Issue{{Place: "screen.yaml", Problem: err.Error()}}
+	}
+	for _, language := range slices.Sorted(maps.Keys(checks)) {
+		issues = append(issues, checks[language].Issues()...)
+	}
+	return issues
+}
+
+// ofRules reports whether a problem stands beside the folders of the languages.
+func ofRules(issue content.Issue) bool {
+	file, _, _ := strings.Cut(issue.Place, ":")
+	return !strings.Contains(file, "/")
+}
+
+// asTurn is what an answer says, unless it warns or is quiet in between: a warning and a move take their time.
+func asTurn(acts []guide.Act) (turn content.Turn, normal bool) {
+	for _, act := range acts {
+		switch a := act.(type) {
+		case guide.Warn, guide.Hold:
+			return content.Turn{}, false
+		case guide.Say:
+			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Line, Again: a.Again})
+		case guide.Ask:
+			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Line})
+		case guide.Forget:
+			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Failed}) // the longer of its two
+		case guide.End:
+			turn.Ends = true
+		}
+	}
+	return turn, true
+}
