@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"floorside/content"
-	"floorside/internal/guide"
 	"floorside/internal/walk"
 )
 
@@ -29,7 +28,7 @@ func checkTurns(book *content.Book, found []content.Issue) (issues []content.Iss
 		}
 	}
 	_, err := walk.Talks(book.Rules, func(t walk.Turn) {
-		if turn, normal := asTurn(t.Acts); normal {
+		if turn, normal := walk.Normal(t.Acts); normal {
 			for _, check := range checks {
 				check.Look(turn)
 			}
@@ -48,23 +47,4 @@ func checkTurns(book *content.Book, found []content.Issue) (issues []content.Iss
 func ofRules(issue content.Issue) bool {
 	file, _, _ := strings.Cut(issue.Place, ":")
 	return !strings.Contains(file, "/")
-}
-
-// asTurn is what an answer says, unless it warns or is quiet in between: a warning and a move take their time.
-func asTurn(acts []guide.Act) (turn content.Turn, normal bool) {
-	for _, act := range acts {
-		switch a := act.(type) {
-		case guide.Warn, guide.Hold:
-			return content.Turn{}, false
-		case guide.Say:
-			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Line, Again: a.Again})
-		case guide.Ask:
-			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Line})
-		case guide.Forget:
-			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Failed}) // the longer of its two
-		case guide.End:
-			turn.Ends = true
-		}
-	}
-	return turn, true
 }

@@ -5,10 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"floorside/content"
-	"floorside/internal/guide"
 )
 
 func TestATurnTooLongIsNamedWithItsLines(t *testing.T) {
@@ -38,23 +36,6 @@ func TestATurnTooLongIsNamedWithItsLines(t *testing.T) {
 				t.Errorf("%s\nwant %q", out, c.want)
 			}
 		})
-	}
-}
-
-// A warning and a move may take their time; what is said and asked may not.
-func TestOnlyANormalTurnIsMeasured(t *testing.T) {
-	say, ask := guide.Say{Line: "lines.ack", Again: true}, guide.Ask{Line: "questions.next.ask"}
-	turn, normal := asTurn([]guide.Act{say, ask})
-	if !normal || turn.Ends || len(turn.Lines) != 2 || !turn.Lines[0].Again || turn.Lines[1].ID != "questions.next.ask" {
-		t.Errorf("%+v, normal %v", turn, normal)
-	}
-	if turn, normal := asTurn([]guide.Act{guide.Forget{Done: "a", Failed: "b"}, guide.End{}}); !normal || !turn.Ends || turn.Lines[0].ID != "b" {
-		t.Errorf("%+v, normal %v", turn, normal)
-	}
-	for _, special := range []guide.Act{guide.Warn{Lines: []string{"lines.call_now"}}, guide.Hold{For: time.Second}} {
-		if _, normal := asTurn([]guide.Act{special, say, ask}); normal {
-			t.Errorf("%#v: a normal turn", special)
-		}
 	}
 }
 

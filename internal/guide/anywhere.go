@@ -79,7 +79,7 @@ func (t *turn) launch() {
 	r := &t.s.Record
 	cleared, advised := t.s.Cleared(t.now), r.Advice.Level > content.None
 	t.pend("")
-	if !cleared && !advised {
+	if !cleared && !advised && !t.screened() {
 		if !t.e.About {
 			r.Who = Self
 		}
@@ -95,7 +95,7 @@ func (t *turn) launch() {
 		t.askSame(Other, Self)
 		return
 	}
-	if !cleared {
+	if !t.screened() {
 		t.line("short_questions")
 	}
 	t.proceed()
@@ -105,7 +105,7 @@ func (t *turn) launch() {
 func (t *turn) adviseAgain() {
 	if t.s.Record.Advice.Level == content.DoctorToday {
 		t.line("doctor_again")
-		t.line("net")
+		t.net()
 	}
 }
 
@@ -240,10 +240,13 @@ func (t *turn) offer(q *content.Question) bool {
 	case q.ID == "next" && t.e.Kind == No:
 		t.goodbye()
 	case q.ID == "go_on" && no:
-		t.s.Record.Place = Place{}
+		t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
 		t.pend("")
 		t.line("ack")
 		t.proceed()
+	case q.ID == "go_on" && t.s.Talk.Want != Want{}:
+		t.pend("")
+		t.fulfil()
 	case q.ID == "go_on":
 		t.pend("")
 		t.resume()

@@ -209,7 +209,7 @@ func (t *turn) screenDone() {
 	k.Anew, k.Done = false, true
 	if k.Admitted {
 		t.line("not_clean")
-		t.line("net")
+		t.net()
 		t.disclaim()
 		k.Want = Want{}
 		t.proceed()

@@ -99,7 +99,15 @@ func (t *turn) advise(f *content.Flag, ids []string) {
 			t.say("flags." + id + ".own")
 		}
 	}
-	t.line("net")
+	t.net()
+	t.full = true
+}
+
+// net says when to call the emergency number, once in an answer.
+func (t *turn) net() {
+	if !slices.Contains(t.acts, Act(Say{Line: "lines.net"})) {
+		t.line("net")
+	}
 }
 
 // emergencyLines is what is said of a flag that is an emergency, by itself or by what else was heard.

@@ -30,7 +30,7 @@ func (t *turn) forget() {
 	}
 	if advice.Level == content.DoctorToday {
 		t.line("doctor_again")
-		t.line("net")
+		t.net()
 	}
 	t.end()
 }

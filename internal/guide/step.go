@@ -32,6 +32,7 @@ type turn struct {
 	rules *content.Rules
 	acts  []Act
 	aside bool // what is said now is not to be repeated
+	full  bool // enough was told: what else was asked for has to wait for another turn
 }
 
 // route is the order of what matters: a red flag over everything, then an open emergency, then whom

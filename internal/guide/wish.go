@@ -45,6 +45,11 @@ func (t *turn) wish(w Want) {
 // its gate questions answered no.
 func (t *turn) fulfil() {
 	w := t.s.Talk.Want
+	if t.full {
+		t.heard(w)
+		t.ask("go_on")
+		return
+	}
 	topic, routine := t.rules.Topic(w.Topic), t.rules.Routine(w.Routine)
 	gate, asked := content.NoBlocks, true
 	switch {
@@ -111,6 +116,7 @@ func (t *turn) tell(topic *content.Topic) {
 	t.heard(Want{Topic: topic.ID})
 	t.say("topics." + topic.ID + ".say")
 	t.disclaim()
+	t.full = true
 	t.told("more")
 }
 
@@ -128,7 +134,7 @@ func (t *turn) more() {
 		t.line("all_told")
 		t.told(t.nextStep(topic))
 	default:
-		t.s.Talk.Told = true
+		t.s.Talk.Told, t.full = true, true
 		t.say("topics." + topic.ID + ".more")
 		t.told(t.nextStep(topic))
 	}

@@ -3,8 +3,29 @@ package walk
 import (
 	"strings"
 
+	"floorside/content"
 	"floorside/internal/guide"
 )
+
+// Normal is what an answer says, for the check of its length. A warning and a move, which is quiet in between, are none:
+// they take their time.
+func Normal(acts []guide.Act) (turn content.Turn, normal bool) {
+	for _, act := range acts {
+		switch a := act.(type) {
+		case guide.Warn, guide.Hold:
+			return content.Turn{}, false
+		case guide.Say:
+			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Line, Again: a.Again})
+		case guide.Ask:
+			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Line})
+		case guide.Forget:
+			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Failed}) // the longer of its two
+		case guide.End:
+			turn.Ends = true
+		}
+	}
+	return turn, true
+}
 
 // Lines is the id of every line of an answer in the order they are said, the question last. Of what is forgotten it is
 // the line for when that worked.

@@ -34,9 +34,13 @@ type seen struct {
 	broken  map[string]map[string]string // by promise: what is wrong, and how to get there first
 	lines   map[string]bool
 	sounds  map[string]bool
+	lengths *content.TurnCheck // nil: nobody wants to know
 }
 
 func (s *seen) take(t Turn) {
+	if turn, normal := Normal(t.Acts); normal && s.lengths != nil && !s.sounds[Sound(t.Acts)] {
+		s.lengths.Look(turn)
+	}
 	s.sounds[Sound(t.Acts)] = true
 	ask, _ := Asks(t.Acts)
 	for _, line := range slices.Concat(Lines(t.Acts), ask.Reprompt) {
@@ -68,6 +72,7 @@ var whole = sync.OnceValue(func() *seen {
 		return &seen{err: fmt.Errorf("content: %v", issues)}
 	}
 	s := nothingSeen()
+	s.lengths = book.Turns("en")
 	all := promises(everyWording(book.Words["en"]), steps(book.Rules))
 	s.figures, s.err = Everywhere(book.Rules, func(t Turn) string {
 		s.take(t)
@@ -98,5 +103,12 @@ func TestEveryTurnOfEveryTalk(t *testing.T) {
 				t.Errorf("%s:\n%s", problem, s.broken[p.name][problem])
 			}
 		})
+	}
+}
+
+// `floorside check` looks at the turns of the quick walk; here are all.
+func TestNoTurnOfAnyTalkIsTooLong(t *testing.T) {
+	for _, issue := range wholeWalk(t).lengths.Issues() {
+		t.Error(issue)
 	}
 }
