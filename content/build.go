@@ -19,7 +19,7 @@ func Build(files fs.FS) ([]BuiltFile, []Issue) {
 		return nil, issues
 	}
 	b := &builder{files: files}
-	rules, err := encode(book.Rules)
+	rules, err := encodeRules(book.Rules)
 	b.add(rulesPlace, rulesSources(), rules, err)
 	done := map[string]bool{}
 	for _, region := range book.Rules.Regions {
@@ -54,6 +54,41 @@ func (b *builder) add(place string, sources []string, body []byte, err error) {
 		}
 	}
 	b.issues = append(b.issues, Issue{place, "cannot be built: " + err.Error()})
+}
+
+// encodeRules leaves out what is empty: most fields of most rules, and half of what would have to be read at each start.
+func encodeRules(r *Rules) ([]byte, error) {
+	raw, err := json.Marshal(r)
+	if err != nil {
+		return nil, err
+	}
+	var tree any
+	if err := json.Unmarshal(raw, &tree); err != nil {
+		return nil, err
+	}
+	return encode(pruned(tree))
+}
+
+// pruned is a JSON value without the fields that are empty.
+func pruned(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for name, field := range v {
+			if v[name] = pruned(field); saysNothing(v[name]) {
+				delete(v, name)
+			}
+		}
+	case []any:
+		for i := range v {
+			v[i] = pruned(v[i])
+		}
+	}
+	return v
+}
+
+// saysNothing reports whether a field means the same when it is not there.
+func saysNothing(v any) bool {
+	return v == nil || v == "" || v == false || v == float64(0)
 }
 
 // encode writes JSON with a line for each value, so that a change shows as such; without indents, so that it is read fast.
