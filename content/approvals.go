@@ -96,7 +96,7 @@ func (s *Signature) weigh(a Approval, today time.Time) {
 	hash, there := a.Lines[s.Line]
 	state := Current
 	switch {
-	case !there:
+	case !there, a.Date > today.Format(time.DateOnly): // not signed yet
 		return
 	case hash != s.Hash:
 		state = Changed

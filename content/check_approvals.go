@@ -28,7 +28,7 @@ func (c *approvalCheck) add(place, format string, args ...any) {
 }
 
 func (c *approvalCheck) approval(place string, a Approval) {
-	if a.Reviewer == "" || a.Role == "" {
+	if blank(a.Reviewer) || blank(a.Role) {
 		c.add(place, "is signed by nobody: write reviewer and role")
 	}
 	date, dateErr := time.Parse(time.DateOnly, a.Date)
@@ -38,6 +38,8 @@ func (c *approvalCheck) approval(place string, a Approval) {
 		c.add(place, "date %q and due %q: write both like 2026-11-22", a.Date, a.Due)
 	case !due.After(date):
 		c.add(place, "is due on %s, before it could count on %s", a.Due, a.Date)
+	case due.After(date.AddDate(1, 0, 0)):
+		c.add(place, "counts from %s to %s: a year at most, then somebody looks again", a.Date, a.Due)
 	}
 	words := c.book.Words[a.Language]
 	if words == nil {

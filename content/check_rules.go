@@ -21,6 +21,7 @@ func checkRules(r *Rules) []Issue {
 		c.once("topics.yaml", t.ID)
 		c.sources("topics.yaml: "+t.ID, t.Source)
 		c.known("topics.yaml: "+t.ID, t.More)
+		c.flagID("topics.yaml: "+t.ID, t.Flag)
 		if q := r.Question(t.Next); q == nil || q.Kind != Talk {
 			c.add("topics.yaml: "+t.ID, "offers no next step: %q is no question of the talk", t.Next)
 		}
@@ -118,6 +119,11 @@ func (c *ruleCheck) question(q *Question) {
 	c.asks(place, q.YesAsks)
 	c.asks(place, q.NoAsks)
 	c.sign(place, q.Sign)
+	for _, id := range q.Topics {
+		if c.rules.Topic(id) == nil {
+			c.add(place, "unknown topic %q", id)
+		}
+	}
 	if line, general := strings.CutPrefix(q.Silence, "lines."); q.Silence != "" {
 		if _, there := c.rules.Lines[line]; !general || !there {
 			c.add(place, "silence is answered with %q, which is no line of lines.yaml", q.Silence)

@@ -163,6 +163,8 @@ func pattern(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
 
+func blank(text string) bool { return strings.TrimSpace(text) == "" }
+
 // wordings returns every wording of a line that is written out, each once.
 func (l Line) wordings() []string {
 	var all []string
@@ -177,6 +179,8 @@ func (l Line) wordings() []string {
 func (c *wordCheck) line(id string, l Line) {
 	if l.Self.take(0) == "" || l.Other.take(0) == "" {
 		c.add(id, "is blank in one voice: write both self and other")
+	} else if slices.ContainsFunc(slices.Concat(l.Self, l.Other, l.Again, l.AgainOther), blank) {
+		c.add(id, "has a blank wording: take it out, or write it")
 	}
 	for _, text := range l.wordings() {
 		for _, found := range placeholder().FindAllStringSubmatch(text, -1) {

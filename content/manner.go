@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -116,7 +117,8 @@ const stop = "."
 func toWords(text string) []string {
 	var words []string
 	text = strings.ToLower(strings.ReplaceAll(text, "’", "'"))
-	for _, field := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\n-,;:\"()", r) }) {
+	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".?!'{}#", r) }
+	for _, field := range strings.FieldsFunc(text, between) {
 		word := strings.TrimRight(field, ".?!")
 		if word != "" {
 			words = append(words, word)

@@ -140,6 +140,8 @@ type Question struct {
 	Sign string `yaml:"sign"`
 	// Given are signs that answer it yes, whenever they were heard.
 	Given []string `yaml:"given"`
+	// Topics are those of which asking is a yes: "I'm freezing" to a question for chills.
+	Topics []string `yaml:"topics"`
 	// Gates is what has to wait until this has been answered no.
 	Gates Blocks `yaml:"gates"`
 	// Passing gates are asked each time, because their answer changes by the hour.
@@ -183,6 +185,10 @@ type Topic struct {
 	Gate Blocks `yaml:"gate"`
 	// Next is the question that offers the next step, after all has been told.
 	Next string `yaml:"next"`
+	// Flag is what asking means, where it is a complaint; its own words say who to call.
+	Flag string `yaml:"flag"`
+	// Always topics are told in an emergency too, behind the warning.
+	Always bool `yaml:"always"`
 	// Source is where its first sentence comes from; More, where the further ones do, if that is elsewhere.
 	Source []string `yaml:"source"`
 	More   []string `yaml:"more"`

@@ -105,7 +105,8 @@ func (f Flag) lines() []string {
 	return all
 }
 
-// SourcesOf returns where the statement of a line comes from: the sources of the rule that asks for the line.
+// SourcesOf returns where the statement of a line comes from: the sources of the rule that asks for the line. What only says
+// back what was heard states nothing.
 func (r *Rules) SourcesOf(line string) []string {
 	family, rest, _ := strings.Cut(line, ".")
 	id, part, _ := strings.Cut(rest, ".")
@@ -117,7 +118,7 @@ func (r *Rules) SourcesOf(line string) []string {
 			return f.Source
 		}
 	case "questions":
-		if q := r.Question(id); q != nil {
+		if q := r.Question(id); q != nil && part != "noted" {
 			return q.Source
 		}
 	case "topics":
@@ -125,7 +126,7 @@ func (r *Rules) SourcesOf(line string) []string {
 			return t.sources(part)
 		}
 	case "routines":
-		if t := r.Routine(id); t != nil {
+		if t := r.Routine(id); t != nil && part != "heard" && part != "name" {
 			return t.Source
 		}
 	}

@@ -43,8 +43,8 @@ func TestEveryPathFromLaunchLeadsToHelpAMoveOrAWarning(t *testing.T) {
 		d := newDesk(t, session.NewMemory())
 		d.says(append(opening, "no", "no", "no", "no", "no", "no", "no")...)
 		has(t, d.says("no").Says, "position")
-		has(t, d.says("yes").Says, "pillow")
-		d.says("ready", "yes", "no", "no", "no", "no")
+		has(t, d.says("yes").Says, "side")
+		d.says("ready", "a stretch", "no", "no", "no", "no")
 		has(t, d.says("ready").Says, "arch")
 	}
 }
@@ -152,9 +152,9 @@ func TestATopicWaitsForTheScreenAndIsNotForgotten(t *testing.T) {
 func TestAQuestionInTheMiddleOfAMoveLeadsBackToIt(t *testing.T) {
 	d := newDesk(t, session.NewMemory())
 	d.screen()
-	d.says("yes", "ready", "yes", "no", "no", "no", "no", "ready")
+	d.says("yes", "ready", "a stretch", "no", "no", "no", "no", "ready")
 	has(t, d.says("ice or heat").Says, "You were in the cat stretch.")
-	has(t, d.says("yes", "no").Says, "on your hands and knees") // first whether it still grips
+	has(t, d.says("yes", "no").Says, "On hands and knees") // first whether it still grips
 }
 
 func TestWhatIsHeardOftenVaries(t *testing.T) {

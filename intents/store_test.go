@@ -22,7 +22,7 @@ func TestStoreCallsOfATalk(t *testing.T) {
 			t.Fatalf("turn %d: %d reads, %d writes; want 1 and 0", i, store.loads, store.saves)
 		}
 	}
-	for i, text := range []string{"no", "yes", "ready", "no", "stop"} {
+	for i, text := range []string{"no", "yes", "ready", "ice or heat", "stop"} {
 		d.says(text)
 		if store.loads != 1 || store.saves != i+1 {
 			t.Fatalf("after the screen, turn %d: %d reads, %d writes; want 1 and %d", i, store.loads, store.saves, i+1)

@@ -12,6 +12,10 @@ func (t *turn) anywhere() bool {
 	case Launch:
 		t.launch()
 	case Stop:
+		if slices.Contains(t.e.Signs, hurting) && t.s.Phase(t.rules) == "moving" { // "ow, stop, it hurts"
+			t.hurts()
+			return true
+		}
 		t.goodbye()
 	case Help:
 		t.line("help_route")
@@ -109,9 +113,10 @@ func (t *turn) adviseAgain() {
 	}
 }
 
-// goodbye ends, with the open advice and the way back.
+// goodbye ends, with the open advice, when to call the emergency number, and the way back.
 func (t *turn) goodbye() {
 	t.adviseAgain()
+	t.net()
 	t.line("goodbye")
 	t.line("come_back")
 	t.end()
@@ -240,7 +245,10 @@ func (t *turn) offer(q *content.Question) bool {
 	case q.ID == "next" && t.e.Kind == No:
 		t.goodbye()
 	case q.ID == "go_on" && no:
-		t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
+		if t.s.Talk.Want == (Want{}) {
+			t.s.Record.Place = Place{}
+		}
+		t.s.Talk.Want = Want{}
 		t.pend("")
 		t.line("ack")
 		t.proceed()

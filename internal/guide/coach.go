@@ -3,6 +3,7 @@ package guide
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"floorside/content"
 )
@@ -117,11 +118,7 @@ func (t *turn) rep(r *content.Routine, short bool) {
 	default:
 		*place = Place{}
 		t.say("routines." + r.ID + ".done")
-		if t.allowed(content.Moves) {
-			t.ask("stretch")
-			return
-		}
-		t.ask("next")
+		t.ask("next") // a position is to be kept for minutes: no stretch is offered right after it
 	}
 }
 
@@ -143,10 +140,27 @@ func (t *turn) repeat(q *content.Question) {
 	default:
 		t.aside = true
 		for _, line := range t.s.Talk.Last {
-			t.acts = append(t.acts, Say{Line: line, Again: true})
+			if t.mayRepeat(line) {
+				t.acts = append(t.acts, Say{Line: line, Again: true})
+			}
 		}
 		t.ask(q.ID)
 	}
+}
+
+// mayRepeat reports whether a line can still be said: a screen may have run out since, or something hold it back.
+func (t *turn) mayRepeat(line string) bool {
+	family, rest, _ := strings.Cut(line, ".")
+	id, _, _ := strings.Cut(rest, ".")
+	switch family {
+	case "topics":
+		topic := t.rules.Topic(id)
+		return topic != nil && t.allowed(topic.Gate) && (!topic.Screened || t.screened())
+	case "routines":
+		routine := t.rules.Routine(id)
+		return routine != nil && t.allowed(routine.Gate)
+	}
+	return true
 }
 
 // resume takes up the routine where it was left.
@@ -180,8 +194,13 @@ func (t *turn) leave(r *content.Routine) {
 // hurts stops any move for good, and looks for a nerve in trouble.
 func (t *turn) hurts() {
 	t.s.Record.Advice.Holds |= content.Moves
+	moved := t.s.Record.Place.Routine != "" || t.s.Phase(t.rules) == "moving"
 	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
-	t.line("stopped_move")
+	if moved {
+		t.line("stopped_move")
+	} else {
+		t.line("steady")
+	}
 	t.ask("legs")
 }
 

@@ -53,13 +53,18 @@ func (t *turn) danger(q *content.Question) {
 	}
 }
 
-// hedge takes a hedged answer for a yes where a yes means danger or holds back, and for nothing elsewhere.
+// hedge takes a hedged answer for a yes where a yes means danger or holds back, and for nothing elsewhere; and a topic
+// that is an answer ("I'm freezing") for one.
 func (t *turn) hedge() {
+	q := t.rules.Question(t.s.Talk.Pending)
+	if q != nil && t.e.Kind == AskTopic && slices.Contains(q.Topics, t.e.ID) {
+		t.e.Kind = Yes
+	}
 	if t.e.Kind != Hedged {
 		return
 	}
 	t.e.Kind = Unclear
-	if q := t.rules.Question(t.s.Talk.Pending); q != nil && q.Kind != content.Talk {
+	if q != nil && q.Kind != content.Talk {
 		t.e.Kind = Yes
 	}
 }
@@ -208,6 +213,9 @@ func (t *turn) screenDone() {
 	k, r := &t.s.Talk, &t.s.Record
 	k.Anew, k.Done = false, true
 	if k.Admitted {
+		if !t.said("lines.net") {
+			t.line("last_one")
+		}
 		t.line("not_clean")
 		t.net()
 		t.disclaim()
@@ -221,6 +229,9 @@ func (t *turn) screenDone() {
 	r.ClearedUntil = t.now.Add(ClearedFor).Unix()
 	t.line("clean")
 	t.deferred()
+	if !t.full && !t.said("lines.doctor_again") { // who was sent to a doctor is not to end on good news
+		t.adviseAgain()
+	}
 	t.disclaim()
 	if k.Want != (Want{}) {
 		t.fulfil()

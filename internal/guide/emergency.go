@@ -74,7 +74,15 @@ func (t *turn) emergency() {
 		t.warnThen("wont_call", true)
 	case Misspoke:
 		t.warnThen("misspoke", false)
-	case AskTopic, AskRoutine, More, Ready, Next, Back, Skip, StartOver, Resume:
+	case AskTopic:
+		t.warnShort()
+		if topic := t.rules.Topic(t.e.ID); topic != nil && topic.Always {
+			t.say("topics." + topic.ID + ".say")
+		} else {
+			t.line("no_home_care")
+		}
+		t.askOpen()
+	case AskRoutine, More, Ready, Next, Back, Skip, StartOver, Resume:
 		t.warnThen("no_home_care", false)
 	case Sources:
 		t.warnShort()

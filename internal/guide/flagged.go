@@ -105,10 +105,13 @@ func (t *turn) advise(f *content.Flag, ids []string) {
 
 // net says when to call the emergency number, once in an answer.
 func (t *turn) net() {
-	if !slices.Contains(t.acts, Act(Say{Line: "lines.net"})) {
+	if !t.said("lines.net") {
 		t.line("net")
 	}
 }
+
+// said reports whether this answer says a line already.
+func (t *turn) said(line string) bool { return slices.Contains(t.acts, Act(Say{Line: line})) }
 
 // emergencyLines is what is said of a flag that is an emergency, by itself or by what else was heard.
 func (t *turn) emergencyLines(f *content.Flag) []string {

@@ -18,13 +18,30 @@ func (t *turn) about() {
 	}
 }
 
-// elsewhere notices an answer that is about somebody else than was asked about.
+// elsewhere notices an answer, or a request, that is about somebody else than was asked about: one person's answers are
+// not another's. What was asked for waits until that is known.
 func (t *turn) elsewhere() bool {
 	q := t.rules.Question(t.s.Talk.Pending)
-	if q == nil || q.Kind == content.Talk || !t.e.About || t.e.Who == t.s.Record.Who || t.e.New {
+	if !t.e.About || t.e.Who == t.s.Record.Who || t.e.New {
 		return false
 	}
-	if t.e.Kind != No && t.e.Kind != Unclear && t.e.Kind != Spasm {
+	switch open := q != nil && q.Kind != content.Talk; t.e.Kind {
+	case No, Unclear, Spasm:
+		if !open {
+			return false
+		}
+	case AskTopic:
+		topic := t.rules.Topic(t.e.ID)
+		if topic == nil || !open && topic.Gate == content.NoBlocks { // what nobody's answers guard may be told to anybody
+			return false
+		}
+		t.s.Talk.Want = Want{Topic: t.e.ID}
+	case AskRoutine:
+		if t.e.ID == "" {
+			t.e.ID = anyStretch
+		}
+		t.s.Talk.Want = Want{Routine: t.e.ID}
+	default:
 		return false
 	}
 	t.voice(t.e.Who)

@@ -193,6 +193,13 @@ func (t *turn) pend(id string) {
 	k.Pending, k.Asked, k.Unclear, k.Asides, k.Probed = id, "", 0, 0, false
 }
 
+// unpend closes a question, if it is the open one.
+func (t *turn) unpend(id string) {
+	if t.s.Talk.Pending == id {
+		t.pend("")
+	}
+}
+
 // learn adds signs; they are only ever added.
 func (t *turn) learn(signs []string) { t.s.Talk.Signs = with(t.s.Talk.Signs, signs...) }
 

@@ -69,6 +69,9 @@ type Want struct {
 // Start is the state of a new session: what was stored, and nothing of the talk.
 func Start(r Record) State { return State{V: Version, Record: r} }
 
+// manyTakes is more than one session can say of anything.
+const manyTakes = 1_000_000
+
 // ErrState means that session attributes are not a state of this version.
 var ErrState = errors.New("guide: not a state of this version")
 
@@ -106,7 +109,7 @@ func (s *State) mend(now time.Time, rules *content.Rules) {
 	}
 	t.Cited = slices.DeleteFunc(t.Cited, func(id string) bool { return rules.Source(id) == nil })
 	t.Heard = slices.DeleteFunc(t.Heard, func(id string) bool { return rules.Flag(id) == nil })
-	maps.DeleteFunc(t.Takes, func(_ string, times int) bool { return times < 0 })
+	maps.DeleteFunc(t.Takes, func(_ string, times int) bool { return times < 0 || times > manyTakes })
 	routine := rules.Routine(r.Place.Routine)
 	if routine == nil || r.Place.Done < 0 || r.Place.Done > routine.Times {
 		r.Place = Place{}
@@ -114,8 +117,11 @@ func (s *State) mend(now time.Time, rules *content.Rules) {
 	if rules.Topic(t.Topic) == nil {
 		t.Topic = ""
 	}
-	if rules.Topic(t.Want.Topic) == nil && rules.Routine(t.Want.Routine) == nil {
-		t.Want = Want{}
+	if rules.Topic(t.Want.Topic) == nil {
+		t.Want.Topic = ""
+	}
+	if rules.Routine(t.Want.Routine) == nil {
+		t.Want.Routine = ""
 	}
 }
 

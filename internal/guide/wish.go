@@ -21,6 +21,13 @@ func (t *turn) wish(w Want) {
 	}
 	q := t.rules.Question(t.s.Talk.Pending)
 	open := q != nil && q.Kind != content.Talk
+	if open && t.s.Talk.Asides >= Asides { // it was put off often enough
+		t.unclear(q)
+		return
+	}
+	if open {
+		t.s.Talk.Asides++
+	}
 	if topic != nil && !topic.Screened {
 		t.tell(topic)
 		return
@@ -45,11 +52,6 @@ func (t *turn) wish(w Want) {
 // its gate questions answered no.
 func (t *turn) fulfil() {
 	w := t.s.Talk.Want
-	if t.full {
-		t.heard(w)
-		t.ask("go_on")
-		return
-	}
 	topic, routine := t.rules.Topic(w.Topic), t.rules.Routine(w.Routine)
 	gate, asked := content.NoBlocks, true
 	switch {
@@ -58,10 +60,17 @@ func (t *turn) fulfil() {
 	case routine != nil:
 		gate, asked = routine.Gate, routine.Asked
 	}
-	if !t.allowed(gate) {
+	switch said := topic != nil && topic.Flag != "" && t.full; {
+	case said, !t.allowed(gate):
 		t.s.Talk.Want = Want{}
-		t.line("held_back")
+		if !t.full {
+			t.line("held_back")
+		}
 		t.ask("next")
+		return
+	case t.full:
+		t.heard(w)
+		t.ask("go_on")
 		return
 	}
 	if question := t.nextGate(gate); asked && question != "" {
@@ -113,11 +122,26 @@ func (t *turn) nextGate(gate content.Blocks) string {
 // tell says back what was asked, speaks a topic's first words, and offers to say more where nothing more urgent is open.
 func (t *turn) tell(topic *content.Topic) {
 	t.s.Talk.Topic, t.s.Talk.Told = topic.ID, false
+	if t.screened() {
+		t.s.Talk.Want = Want{}
+	}
 	t.heard(Want{Topic: topic.ID})
 	t.say("topics." + topic.ID + ".say")
+	t.raise(topic)
 	t.disclaim()
 	t.full = true
 	t.told("more")
+}
+
+// raise takes a topic that is a complaint for the flag that it is.
+func (t *turn) raise(topic *content.Topic) {
+	f := t.rules.Flag(topic.Flag)
+	if f == nil {
+		return
+	}
+	t.s.Talk.Heard, t.s.Talk.Raised = with(t.s.Talk.Heard, f.ID), true
+	t.s.Record.Advice = t.s.Record.Advice.Worse(Advice{Level: t.level(f), Since: t.now.Unix(), Holds: f.Blocks})
+	t.net()
 }
 
 // more tells more on the last topic, behind the same gates, and offers the next step.
@@ -125,9 +149,16 @@ func (t *turn) more() {
 	topic := t.rules.Topic(t.s.Talk.Topic)
 	switch {
 	case topic == nil:
+		t.unpend("more")
 		t.line("help_now")
 		t.proceed()
-	case topic.Screened && !t.screened(), !t.allowed(topic.Gate), t.nextGate(topic.Gate) != "" && topic.Gate != content.NoBlocks:
+	case topic.Screened && !t.screened():
+		t.unpend("more")
+		t.s.Talk.Want = Want{Topic: topic.ID}
+		t.line("again_screen")
+		t.proceed()
+	case !t.allowed(topic.Gate), t.nextGate(topic.Gate) != "":
+		t.unpend("more")
 		t.line("held_back")
 		t.proceed()
 	case t.s.Talk.Told:
@@ -144,7 +175,7 @@ func (t *turn) more() {
 // the routine that was interrupted, or else with an offer.
 func (t *turn) told(offer string) {
 	q := t.rules.Question(t.s.Talk.Pending)
-	if q != nil && q.Kind != content.Talk || t.s.Emergency() {
+	if q != nil && q.Kind != content.Talk {
 		t.proceed()
 		return
 	}
