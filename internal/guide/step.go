@@ -94,6 +94,7 @@ func (t *turn) closes() bool {
 // proceed goes on with whatever comes next: what was pushed aside, the danger questions and what they come to, what
 // was asked for, the routine, the offer.
 func (t *turn) proceed() {
+	t.withdraw()
 	switch next := t.nextDanger(); {
 	case t.s.Emergency() && t.s.Talk.Pending == "" && !t.s.Talk.Anew:
 		t.ask("reach_phone")

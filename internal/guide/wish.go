@@ -53,13 +53,7 @@ func (t *turn) wish(w Want) {
 func (t *turn) fulfil() {
 	w := t.s.Talk.Want
 	topic, routine := t.rules.Topic(w.Topic), t.rules.Routine(w.Routine)
-	gate, asked := content.NoBlocks, true
-	switch {
-	case topic != nil:
-		gate = topic.Gate
-	case routine != nil:
-		gate, asked = routine.Gate, routine.Asked
-	}
+	gate, asked := t.gateOf(w)
 	switch said := topic != nil && topic.Flag != "" && t.full; {
 	case said, !t.allowed(gate):
 		t.s.Talk.Want = Want{}
@@ -84,6 +78,17 @@ func (t *turn) fulfil() {
 		return
 	}
 	t.start(routine)
+}
+
+// gateOf is what must not be held back for a wish, and whether its gate questions come first.
+func (t *turn) gateOf(w Want) (gate content.Blocks, asked bool) {
+	if topic := t.rules.Topic(w.Topic); topic != nil {
+		return topic.Gate, true
+	}
+	if routine := t.rules.Routine(w.Routine); routine != nil {
+		return routine.Gate, routine.Asked
+	}
+	return content.NoBlocks, true
 }
 
 // heard says back what was asked for.
@@ -157,7 +162,7 @@ func (t *turn) more() {
 		t.s.Talk.Want = Want{Topic: topic.ID}
 		t.line("again_screen")
 		t.proceed()
-	case !t.allowed(topic.Gate), t.nextGate(topic.Gate) != "":
+	case !t.tellable(topic):
 		t.unpend("more")
 		t.line("held_back")
 		t.proceed()
@@ -186,6 +191,28 @@ func (t *turn) told(offer string) {
 		return
 	}
 	t.ask(offer)
+}
+
+// withdraw takes back what was offered and can no longer be given.
+func (t *turn) withdraw() {
+	routine := t.rules.Routine(t.s.Record.Place.Routine)
+	if routine != nil && t.s.Cleared(t.now) && !t.allowed(routine.Gate) {
+		t.s.Record.Place = Place{}
+	}
+	if gate, _ := t.gateOf(t.s.Talk.Want); t.s.Talk.Pending == "go_on" && !t.allowed(gate) {
+		t.s.Talk.Want = Want{}
+	}
+	if t.s.Talk.Want == (Want{}) && t.s.Record.Place == (Place{}) {
+		t.unpend("go_on")
+	}
+	if topic := t.rules.Topic(t.s.Talk.Topic); t.s.Talk.Pending == "more" && !t.tellable(topic) {
+		t.pend("")
+	}
+}
+
+// tellable reports whether nothing stands before the further words on a topic.
+func (t *turn) tellable(topic *content.Topic) bool {
+	return topic != nil && (!topic.Screened || t.screened()) && t.allowed(topic.Gate) && t.nextGate(topic.Gate) == ""
 }
 
 // nextStep is the question that offers what a topic leads to, as far as nothing holds that back.

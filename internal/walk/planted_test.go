@@ -54,6 +54,7 @@ func after(by guide.Event, said []guide.Act, t Turn) Turn {
 var (
 	legs       = slices.Clip(says("questions.legs.ask"))
 	disclaimed = guide.State{Talk: guide.Talk{Disclaimed: true}}
+	offered    = guide.State{Talk: guide.Talk{Pending: "more"}}
 	helping    = guide.State{Record: guide.Record{Who: guide.Other}}
 	no, yes    = guide.Event{Kind: guide.No}, guide.Event{Kind: guide.Yes}
 )
@@ -89,6 +90,14 @@ var planted = map[string][]Turn{
 		{Acts: ends("lines.rest", "lines.disclaimer")},
 		{Before: disclaimed, Acts: ends("lines.rest")},
 		{After: disclaimed, Acts: append([]guide.Act{guide.Warn{Lines: []string{"lines.call_now"}}}, ends("lines.disclaimer")...)},
+	},
+	"what is offered is given": {
+		{Before: offered, Event: yes, Now: time.Unix(0, 0), Acts: says("lines.held_back", "questions.legs.ask")},
+		{Before: offered, Event: yes, Now: time.Unix(0, 0), Acts: says("questions.more.ask")},
+	},
+	"whoever is sent to a doctor knows when to call for help instead": {
+		{Acts: says("lines.doctor_today", "questions.legs.ask")},
+		{Acts: ends("topics.cant_move.say")},
 	},
 	"plain answers lead on from everywhere": {
 		{Onward: true, Acts: legs},

@@ -23,6 +23,8 @@ func promises(w wordings, step stepper) []promise {
 		{"the voice changes only where somebody says so", voiceStays},
 		{"nothing twice running in the very same words", w.nothingTwice},
 		{"that this is no doctor is said once, and never first", disclaimedOnce},
+		{"what is offered is given", keepsItsOffers},
+		{"whoever is sent to a doctor knows when to call for help instead", doctorsKnowTheNumber},
 		{"plain answers lead on from everywhere", step.leadsOn},
 	}
 }
