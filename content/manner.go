@@ -117,7 +117,9 @@ const stop = "."
 func toWords(text string) []string {
 	var words []string
 	text = strings.ToLower(strings.ReplaceAll(text, "’", "'"))
-	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".?!'{}#", r) }
+	between := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".?!'{}#", r)
+	}
 	for _, field := range strings.FieldsFunc(text, between) {
 		word := strings.TrimRight(field, ".?!")
 		if word != "" {
