@@ -72,6 +72,34 @@ func TestAnotherSkillIsRefused(t *testing.T) {
 	}
 }
 
+// TestAttributesOfAnotherVersionAreLivedWith: a deployment in the middle of a talk may take away what it stands on, and what
+// comes back from outside may be anything. The talk goes on, and nobody hears the safe sentence for it.
+func TestAttributesOfAnotherVersionAreLivedWith(t *testing.T) {
+	h, err := intents.New(intents.Config{Book: builtIn(t), Store: session.NewMemory()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	something, _, _ := strings.Cut(content.SafeWords, ".")
+	for _, talk := range []string{
+		`{"pending":"more","topic":"gone"}`,
+		`{"pending":"more","topic":"medicine","told":true}`,
+		`{"pending":"go_on","want":{"topic":"gone","routine":"cat_stretch"}}`,
+		`{"pending":"legs","takes":{"lines.ack":9223372036854775807,"lines.yes_or_no":-5}}`,
+		`{"pending":"legs","asked":"gone"}`,
+		`{"pending":"next","cited":["gone"],"last":["lines.gone","topics.gone.more","flags.gone.heard","gone"]}`,
+	} {
+		for _, intent := range []string{"YesIntent", "NoIntent", "RepeatIntent", "FallbackIntent", "HelpIntent", "StopIntent"} {
+			words, _ := answer(t, h, intentRequest("AMAZON."+intent, "{}", `{"v":1,"record":{},"talk":`+talk+`}`))
+			if strings.Contains(words, something) {
+				t.Errorf("%s with %s: %s", intent, talk, words)
+			}
+		}
+		if words, _ := answer(t, h, intentRequest("SourcesIntent", "{}", `{"v":1,"record":{},"talk":`+talk+`}`)); strings.Contains(words, something) {
+			t.Errorf("who says so, with %s: %s", talk, words)
+		}
+	}
+}
+
 // panicking is a store that breaks in the worst way.
 type panicking struct{ session.Store }
 

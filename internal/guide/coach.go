@@ -148,7 +148,8 @@ func (t *turn) repeat(q *content.Question) {
 	}
 }
 
-// mayRepeat reports whether a line can still be said: a screen may have run out since, or something hold it back.
+// mayRepeat reports whether a line can still be said: a screen may have run out since, something hold it back, or a newer
+// version not have it.
 func (t *turn) mayRepeat(line string) bool {
 	family, rest, _ := strings.Cut(line, ".")
 	id, _, _ := strings.Cut(rest, ".")
@@ -159,8 +160,15 @@ func (t *turn) mayRepeat(line string) bool {
 	case "routines":
 		routine := t.rules.Routine(id)
 		return routine != nil && t.allowed(routine.Gate)
+	case "lines":
+		_, there := t.rules.Lines[id]
+		return there
+	case "flags":
+		return t.rules.Flag(id) != nil
+	case "sources":
+		return t.rules.Source(id) != nil
 	}
-	return true
+	return t.rules.Question(id) != nil
 }
 
 // resume takes up the routine where it was left.
