@@ -28,7 +28,7 @@ func BenchmarkLexicon(b *testing.B) {
 func each(b *testing.B, run func(*testing.B, reader)) {
 	b.Run("built", func(b *testing.B) {
 		if !isFresh(embedded, rulesPlace, rulesSources()) || !isFresh(embedded, wordsPlace("en"), wordsSources("en")) ||
-			!isFresh(embedded, lexiconPlace("en"), lexiconSources("en")) {
+			!isFresh(embedded, lexiconPlace("en"), lexiconSources(embedded, "en")) {
 			b.Skip("content/built is stale: run `make model`")
 		}
 		run(b, fromBuilt)

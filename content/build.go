@@ -42,7 +42,7 @@ func (b *builder) language(book *Book, lang string) {
 	b.add(wordsPlace(lang), wordsSources(lang), lines, err)
 	lexicon, _ := book.Lexicon(lang) // Read has looked at its problems
 	heard, err := encode(lexicon)
-	b.add(lexiconPlace(lang), lexiconSources(lang), heard, err)
+	b.add(lexiconPlace(lang), lexiconSources(b.files, lang), heard, err)
 }
 
 func (b *builder) add(place string, sources []string, body []byte, err error) {

@@ -27,7 +27,7 @@ type reader struct {
 }
 
 var (
-	fromYAML  = reader{readRules, readWords, readLexicon}
+	fromYAML  = reader{readRules, readWords, ParseLexicon}
 	fromBuilt = reader{builtRules, builtWords, builtLexicon}
 )
 
@@ -52,9 +52,9 @@ func builtWords(files fs.FS, lang string) (*Words, []Issue) {
 
 func builtLexicon(files fs.FS, lang string, rules *Rules) (*Lexicon, []Issue) {
 	lex := &Lexicon{}
-	body, fresh := bodyOf(files, lexiconPlace(lang), lexiconSources(lang))
+	body, fresh := bodyOf(files, lexiconPlace(lang), lexiconSources(files, lang))
 	if !fresh || !decode(body, lex) {
-		return readLexicon(files, lang, rules)
+		return ParseLexicon(files, lang, rules)
 	}
 	return lex, nil
 }
@@ -102,5 +102,9 @@ func wordsSources(lang string) []string {
 	return sources
 }
 
-// lexiconSources has the flags too: a lexicon that hears a flag which is gone must not be used.
-func lexiconSources(lang string) []string { return []string{lang + "/hearing.yaml", "flags.yaml"} }
+// lexiconSources are all files of the folder, so that one more or one less counts as a change. It has the flags and the
+// topics too: a lexicon that hears one which is gone must not be used.
+func lexiconSources(files fs.FS, lang string) []string {
+	places, _ := lexiconPlaces(files, lang)
+	return append(places, "flags.yaml", "topics.yaml")
+}

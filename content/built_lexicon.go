@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// The built lexicon is JSON around the very lines of hearing.yaml: phrases with commas between them, rules as they are written.
+// The built lexicon is JSON around the very lines of the folder hearing: phrases with commas between them, rules as they are written.
 
 // MarshalJSON writes phrases as UnmarshalText reads them.
 func (p Phrases) MarshalJSON() ([]byte, error) {

@@ -64,7 +64,7 @@ func TestWhatIsBuiltIsWhatTheYAMLSaysToTheLastField(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			folder := withBuilt(t, files)
 			fresh := []bool{isFresh(folder, rulesPlace, rulesSources()), isFresh(folder, wordsPlace("en"), wordsSources("en")),
-				isFresh(folder, lexiconPlace("en"), lexiconSources("en"))}
+				isFresh(folder, lexiconPlace("en"), lexiconSources(folder, "en"))}
 			if slices.Contains(fresh, false) {
 				t.Fatalf("built just now, and not used: rules, words, lexicon %v", fresh)
 			}
@@ -85,7 +85,9 @@ func TestAStaleBuildNeverSpeaks(t *testing.T) {
 		"another safe word": replace("en/safe.txt", "call 911", "dial 911"),
 		"another advisory":  replace("flags.yaml", "advisory: emergency", "advisory: doctor_today"),
 		"another number":    replace("regions.yaml", `"911"`, `"912"`),
-		"one more to hear":  replace("en/hearing.yaml", " within 6", " within 7"),
+		"one more to hear":  replace("en/hearing/legs.yaml", " within 5", " within 6"),
+		"one more file":     add("en/hearing/added.yaml", "rules: [{sign: added, certain: [leg]}]"),
+		"one file less":     forget("en/hearing/help.yaml"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := withBuilt(t, embedded)
@@ -147,6 +149,14 @@ func replace(name, old, with string) func(fstest.MapFS) {
 		}
 		files[name].Data = bytes.Replace(data, []byte(old), []byte(with), 1)
 	}
+}
+
+func add(name, text string) func(fstest.MapFS) {
+	return func(files fstest.MapFS) { files[name] = &fstest.MapFile{Data: []byte(text)} }
+}
+
+func forget(name string) func(fstest.MapFS) {
+	return func(files fstest.MapFS) { delete(files, name) }
 }
 
 // chop takes the last third away.

@@ -15,15 +15,12 @@ func checkSigns(r *Rules, lang string, lexicon *Lexicon) []Issue {
 	var issues []Issue
 	for _, h := range lexicon.Heard {
 		known[h.Sign] = true
-		if h.Topic != "" && r.Topic(h.Topic) == nil {
-			issues = append(issues, Issue{lang + "/hearing.yaml: rules: " + h.Topic, "is no topic"})
-		}
 	}
 	for _, f := range r.Flags {
 		for _, sign := range f.Worse.Signs {
 			if !known[sign] {
 				issues = append(issues, Issue{"flags.yaml: " + f.ID,
-					fmt.Sprintf("sign %q is never found: no question has it, nor %s/hearing.yaml", sign, lang)})
+					fmt.Sprintf("sign %q is never found: no question has it, nor %s/hearing", sign, lang)})
 			}
 		}
 	}

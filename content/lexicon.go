@@ -2,15 +2,11 @@ package content
 
 import (
 	"bytes"
-	"errors"
-	"io"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // Lexicon is what hearing knows of one language: its words, its grammar, and which words together
-// make which red flag. It holds no code; everything in it can be read and changed by a clinician.
+// make which red flag. It holds no code; everything in it can be read and changed by a clinician, in the folder hearing.
 type Lexicon struct {
 	Grammar  Grammar
 	Answers  Answers
@@ -18,7 +14,7 @@ type Lexicon struct {
 	Harmless []Rule // what these match is not heard at all: idioms, reassurance about one body part
 	Heard    []Heard
 	Concepts map[string]Phrases
-	Stems    map[string]string // of the words above, where it is another; not written in the file
+	Stems    map[string]string // of the words above, where it is another; not written in the files
 }
 
 // Phrases is a list of words and phrases, written with commas between them. "(leg)" stands for all
@@ -106,24 +102,28 @@ type Questions struct {
 
 // Answers is how a yes-or-no question is answered.
 type Answers struct {
-	Yes     Phrases
-	Bare    Phrases // yes at the end of a clause only: "I do", not "I do feel fine"
-	Hedged  Phrases
-	Odd     Phrases // something is there, unless denied: "weird"
-	Unsure  Phrases
-	No      Phrases
-	What    Phrases
-	Why     Phrases
-	Wait    Phrases
-	Stop    Phrases // a wish to stop, not "it won't stop"
-	Help    Phrases
-	Eased   Phrases // it was there and has gone: half a yes, unless a no stands before it
-	Fails   Phrases // something that does not work: never a no, whatever "no" stands before it
-	Orders  Phrases // "don't call": no answer
-	Asks    Phrases // how a question of theirs begins: nothing in it is an answer
-	Aside   Phrases // what no question is about: the bad back itself, a mood, this device
-	Fillers Phrases // words that say nothing
-	Foreign Phrases // words of other languages: no answer
+	Yes       Phrases
+	Bare      Phrases // yes at the end of a clause only: "I do", not "I do feel fine"
+	Hedged    Phrases
+	Odd       Phrases // something is there, unless denied: "weird"
+	Unsure    Phrases
+	No        Phrases
+	Denials   Phrases // "I don't": a no to what they deny, and to nothing else
+	Unwilling Phrases // "I don't want to": refuses an offer, and answers no question about danger
+	What      Phrases
+	Why       Phrases
+	Wait      Phrases
+	Stop      Phrases // a wish to stop, not "it won't stop"
+	Help      Phrases
+	Eased     Phrases // it was there and has gone: half a yes, unless a no stands before it
+	Fails     Phrases // something that does not work: never a no, whatever "no" stands before it
+	Orders    Phrases // "don't call": no answer
+	Asks      Phrases // how a question of theirs begins: nothing in it is an answer
+	Aside     Phrases // what no question is about: the bad back itself, a mood, this device
+	Fillers   Phrases // words that say nothing
+	Foreign   Phrases // words of other languages: no answer
+
+	Matters map[string]Phrases // by id of a question whose yes means danger: what it is about
 }
 
 // Amount is a concept made of a number: an age, hours, a year, or a bare number.
@@ -141,42 +141,4 @@ type Heard struct {
 	Flag, Sign, Topic string // one of them
 	Certain           []Rule
 	Suspected         []Rule
-}
-
-type heardLines struct {
-	Flag, Sign, Topic  string
-	Certain, Suspected []string
-}
-
-type lexiconFile struct {
-	Grammar  Grammar
-	Answers  Answers
-	Amounts  map[string]Amount
-	Harmless []string
-	Rules    []heardLines
-	Concepts map[string]Phrases
-}
-
-// ParseLexicon reads one language's hearing.yaml strictly and returns every problem at once.
-func ParseLexicon(place string, raw []byte, flagIDs func(string) bool) (*Lexicon, []Issue) {
-	var file lexiconFile
-	check := lexiconCheck{place: place, flagIDs: flagIDs}
-	decoder := yaml.NewDecoder(bytes.NewReader(raw))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&file); err != nil && !errors.Is(err, io.EOF) {
-		check.decodeError(err)
-	}
-	lex := &Lexicon{Grammar: file.Grammar, Answers: file.Answers, Amounts: file.Amounts, Concepts: file.Concepts}
-	lex.Harmless = check.rules("harmless", file.Harmless)
-	for _, lines := range file.Rules {
-		name := lines.Flag + lines.Sign
-		lex.Heard = append(lex.Heard, Heard{
-			Flag: lines.Flag, Sign: lines.Sign, Topic: lines.Topic,
-			Certain:   check.rules("rules: "+name+": certain", lines.Certain),
-			Suspected: check.rules("rules: "+name+": suspected", lines.Suspected),
-		})
-	}
-	check.lexicon(lex)
-	lex.Stems = stems(lex)
-	return lex, check.issues
 }

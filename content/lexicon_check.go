@@ -1,45 +1,35 @@
 package content
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 )
 
-// lexiconCheck gathers every problem of one hearing.yaml.
+// lexiconCheck gathers every problem of one folder hearing.
 type lexiconCheck struct {
-	place   string
-	flagIDs func(string) bool
-	issues  []Issue
-	used    map[string]bool
-	seen    map[string]int // phrase: the last list it stood in
-	list    int
+	rules  *Rules
+	place  string            // the file that is looked at
+	places []string          // of each Heard, its file
+	stands map[string]string // the file of everything else, by where it stands in it
+	issues []Issue
+	used   map[string]bool
+	seen   map[string]int // phrase: the last list it stood in
+	list   int
 }
 
 func (c *lexiconCheck) add(where, format string, args ...any) {
-	place := c.place
-	if where != "" {
-		place += ": " + where
-	}
-	c.issues = append(c.issues, Issue{place, fmt.Sprintf(format, args...)})
+	c.issues = append(c.issues, Issue{c.place + ": " + where, fmt.Sprintf(format, args...)})
 }
 
-func (c *lexiconCheck) decodeError(err error) {
-	var several *yaml.TypeError
-	if !errors.As(err, &several) {
-		c.add("", "%s", strings.TrimPrefix(err.Error(), "yaml: "))
-		return
-	}
-	for _, problem := range several.Errors {
-		c.add("", "%s", problem)
-	}
+// at goes to the file where something stands, and returns where it does.
+func (c *lexiconCheck) at(where string) string {
+	c.place = c.stands[where]
+	return where
 }
 
-func (c *lexiconCheck) rules(where string, lines []string) []Rule {
+func (c *lexiconCheck) parse(where string, lines []string) []Rule {
 	rules := make([]Rule, 0, len(lines))
 	for _, line := range lines {
 		rule, err := parseRule(line)
@@ -55,40 +45,52 @@ func (c *lexiconCheck) rules(where string, lines []string) []Rule {
 func (c *lexiconCheck) lexicon(lex *Lexicon) {
 	c.used, c.seen = map[string]bool{}, make(map[string]int, 8192)
 	for _, rule := range lex.Harmless {
-		c.rule("harmless", lex, rule)
+		c.rule(c.at("harmless"), lex, rule)
 	}
 	c.heard(lex)
 	c.amounts(lex)
 	for _, name := range slices.Sorted(maps.Keys(lex.Concepts)) {
-		c.phrases("concepts: "+name, lex, lex.Concepts[name])
+		c.phrases(c.at("concepts: "+name), lex, lex.Concepts[name])
 	}
 	for where, phrases := range grammarLists(lex) {
+		section, _, _ := strings.Cut(where, ":")
+		c.at(section)
 		c.phrases(where, lex, phrases)
 	}
 	for _, name := range slices.Sorted(maps.Keys(lex.Concepts)) {
 		if !c.used[name] {
-			c.add("concepts: "+name, "is never used")
+			c.add(c.at("concepts: "+name), "is never used")
 		}
 	}
 	c.circles(lex)
 }
 
 func (c *lexiconCheck) heard(lex *Lexicon) {
-	seen := map[string]bool{}
-	for _, h := range lex.Heard {
+	seen, topics := map[string]string{}, ""
+	for i, h := range lex.Heard {
+		c.place = c.places[i]
 		name := h.Flag + h.Sign + h.Topic
 		where, key := "rules: "+name, h.Flag+"/"+h.Sign+"/"+h.Topic
 		switch {
 		case name == "" || name != h.Flag && name != h.Sign && name != h.Topic:
 			c.add("rules", "each needs a flag, a sign or a topic, and only one of them, not %q, %q and %q", h.Flag, h.Sign, h.Topic)
-		case h.Flag != "" && !c.flagIDs(h.Flag):
+		case h.Flag != "" && c.rules.Flag(h.Flag) == nil:
 			c.add(where, "is no flag")
-		case seen[key]:
+		case h.Topic != "" && c.rules.Topic(h.Topic) == nil:
+			c.add(where, "is no topic")
+		case seen[key] == c.place:
 			c.add(where, "stands twice")
+		case seen[key] != "":
+			c.add(where, "stands in %s too", seen[key])
+		case h.Topic != "" && topics != "" && topics != c.place:
+			c.add(where, "is apart from the topics of %s: of several the first counts, so all stand in one file", topics)
 		case len(h.Certain)+len(h.Suspected) == 0:
 			c.add(where, "has no rule")
 		}
-		seen[key] = true
+		seen[key] = c.place
+		if h.Topic != "" {
+			topics = c.place
+		}
 		for _, rule := range slices.Concat(h.Certain, h.Suspected) {
 			c.rule(where, lex, rule)
 		}
@@ -114,7 +116,7 @@ func (c *lexiconCheck) concept(where string, lex *Lexicon, name string) {
 
 func (c *lexiconCheck) amounts(lex *Lexicon) {
 	for _, name := range slices.Sorted(maps.Keys(lex.Amounts)) {
-		amount, where := lex.Amounts[name], "amounts: "+name
+		amount, where := lex.Amounts[name], c.at("amounts: "+name)
 		if !slices.Contains(amountKinds, amount.Of) {
 			c.add(where, "is of %q; it must be of one of %s", amount.Of, strings.Join(amountKinds, ", "))
 		}
@@ -171,7 +173,7 @@ func (c *lexiconCheck) circles(lex *Lexicon) {
 			switch {
 			case !ok:
 			case state[other] == 1:
-				c.add("concepts: "+other, "refers to itself")
+				c.add(c.at("concepts: "+other), "refers to itself")
 			case state[other] == 0:
 				walk(other)
 			}
@@ -220,7 +222,7 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 		{"grammar: questions: suppose", g.Questions.Suppose}, {"grammar: questions: whether", g.Questions.Whether},
 		{"grammar: questions: spared", g.Questions.Spared},
 		{"answers: yes", a.Yes}, {"answers: bare", a.Bare}, {"answers: hedged", a.Hedged}, {"answers: odd", a.Odd},
-		{"answers: unsure", a.Unsure}, {"answers: no", a.No}, {"answers: what", a.What}, {"answers: why", a.Why},
+		{"answers: unsure", a.Unsure}, {"answers: no", a.No}, {"answers: denials", a.Denials}, {"answers: unwilling", a.Unwilling}, {"answers: what", a.What}, {"answers: why", a.Why},
 		{"answers: wait", a.Wait}, {"answers: stop", a.Stop}, {"answers: help", a.Help}, {"answers: eased", a.Eased}, {"answers: fails", a.Fails},
 		{"answers: orders", a.Orders}, {"answers: asks", a.Asks}, {"answers: aside", a.Aside},
 		{"answers: fillers", a.Fillers}, {"answers: foreign", a.Foreign},
@@ -228,6 +230,11 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 	return func(yield func(string, Phrases) bool) {
 		for _, n := range named {
 			if !yield(n.where, n.phrases) {
+				return
+			}
+		}
+		for _, id := range slices.Sorted(maps.Keys(a.Matters)) {
+			if !yield("answers: matters: "+id, a.Matters[id]) {
 				return
 			}
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Rule is one line of hearing.yaml: concepts that must stand together. It is written
+// Rule is one line of the folder hearing: concepts that must stand together. It is written
 //
 //	saddle_place|buttock + lost_feeling within 6 unless slept_on_it
 //

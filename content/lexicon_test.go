@@ -5,9 +5,21 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
-func knownFlag(id string) bool { return id == "legs" }
+// parsed is the lexicon of a folder hearing with these files, and what was said of it.
+func parsed(t *testing.T, texts map[string]string) (*Lexicon, []string) {
+	t.Helper()
+	rules := &Rules{Flags: []Flag{{ID: "saddle"}, {ID: "legs"}, {ID: "clot"}}, Topics: []Topic{{ID: "rest"}, {ID: "fear"}}}
+	rules.index()
+	files := fstest.MapFS{}
+	for name, text := range texts {
+		files["en/hearing/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	lex, issues := ParseLexicon(files, "en", rules)
+	return lex, lines(issues)
+}
 
 func parseFixture(t *testing.T, name string) (*Lexicon, []string) {
 	t.Helper()
@@ -15,12 +27,7 @@ func parseFixture(t *testing.T, name string) (*Lexicon, []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lex, issues := ParseLexicon("hearing.yaml", raw, knownFlag)
-	var said []string
-	for _, issue := range issues {
-		said = append(said, issue.String())
-	}
-	return lex, said
+	return parsed(t, map[string]string{"all.yaml": string(raw)})
 }
 
 func TestEachWayALexiconCanBeWrong(t *testing.T) {
@@ -49,7 +56,7 @@ func TestEachWayALexiconCanBeWrong(t *testing.T) {
 				t.Errorf("want an issue with %q, got %q", want, said)
 			}
 			for _, s := range said {
-				if !strings.HasPrefix(s, "hearing.yaml: ") {
+				if !strings.HasPrefix(s, "en/hearing/all.yaml: ") {
 					t.Errorf("issue without its place: %q", s)
 				}
 			}
@@ -75,6 +82,97 @@ func TestAllProblemsAreReturnedAtOnce(t *testing.T) {
 	for _, want := range []string{`"week"`, "is no flag", "empty phrase", "stands twice", "arm: is never used"} {
 		if !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, want) }) {
 			t.Errorf("nothing about %q in %q", want, said)
+		}
+	}
+}
+
+// TestWhatIsWrongBetweenTwoFilesNamesBoth: or whoever mends the one never finds the other.
+func TestWhatIsWrongBetweenTwoFilesNamesBoth(t *testing.T) {
+	const leg = "rules: [{flag: legs, certain: [leg]}]\nconcepts: {leg: leg}\n"
+	for name, c := range map[string]struct{ a, b, want string }{
+		"concept": {leg, "concepts: {leg: foot}", "en/hearing/b.yaml: concepts: leg: stands in en/hearing/a.yaml too"},
+		"flag":    {leg, "rules: [{flag: legs, suspected: [leg]}]", "en/hearing/b.yaml: rules: legs: stands in en/hearing/a.yaml too"},
+		"sign": {"rules: [{flag: legs, certain: [leg]}, {sign: old, certain: [leg]}]", "rules: [{sign: old, certain: [leg]}]\nconcepts: {leg: leg}",
+			"en/hearing/b.yaml: rules: old: stands in en/hearing/a.yaml too"},
+		"grammar":  {leg + "grammar: {drop: a}", "grammar: {skip: it}", "en/hearing/b.yaml: grammar: stands in en/hearing/a.yaml too"},
+		"answers":  {leg + "answers: {yes: ja}", "answers: {no: nein}", "en/hearing/b.yaml: answers: stands in en/hearing/a.yaml too"},
+		"harmless": {leg + "harmless: [leg]", "harmless: [leg + leg]", "en/hearing/b.yaml: harmless: stands in en/hearing/a.yaml too"},
+		"amount": {leg + "harmless: [old]\namounts: {old: {of: age, from: 50}}", "amounts: {old: {of: age, from: 60}}",
+			"en/hearing/b.yaml: amounts: old: stands in en/hearing/a.yaml too"},
+		"amount and concept": {leg + "amounts: {knee: {of: age, from: 50}}\nharmless: [knee]", "concepts: {knee: knee}",
+			"en/hearing/a.yaml: amounts: knee: is also a concept"},
+		"topic": {"rules: [{topic: rest, certain: [leg]}]", "rules: [{topic: rest, certain: [leg]}]\nconcepts: {leg: leg}",
+			"en/hearing/b.yaml: rules: rest: stands in en/hearing/a.yaml too"},
+		"topics apart": {"rules: [{topic: rest, certain: [leg]}]", "rules: [{topic: fear, certain: [leg]}]\nconcepts: {leg: leg}",
+			"en/hearing/b.yaml: rules: fear: is apart from the topics of en/hearing/a.yaml: of several the first counts, so all stand in one file"},
+		"circle": {leg + "harmless: [foot]", "concepts: {foot: (toe), toe: (foot)}", "en/hearing/b.yaml: concepts: foot: refers to itself"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, said := parsed(t, map[string]string{"a.yaml": c.a, "b.yaml": c.b}); !slices.Equal(said, []string{c.want}) {
+				t.Errorf("said %q, want %q", said, c.want)
+			}
+		})
+	}
+}
+
+// TestAProblemIsNamedWhereItStands, whichever file uses what is wrong.
+func TestAProblemIsNamedWhereItStands(t *testing.T) {
+	_, said := parsed(t, map[string]string{
+		"a.yaml": "rules: [{flag: legs, certain: [leg + feet]}, {flag: lags, certain: [leg +]}, {topic: stairs, certain: [leg]}]",
+		"b.yaml": "concepts: {leg: \"leg, , Leg\", arm: arm}\namounts: {old: {of: years}}\ngrammar: {drop: \"a, a\"}",
+	})
+	want := []string{
+		`en/hearing/a.yaml: rules: lags: certain: a concept is missing in "leg +"`,
+		`en/hearing/a.yaml: rules: lags: is no flag`,
+		`en/hearing/a.yaml: rules: legs: unknown concept "feet"`,
+		`en/hearing/a.yaml: rules: stairs: is no topic`,
+		`en/hearing/b.yaml: amounts: old: is never used`,
+		`en/hearing/b.yaml: amounts: old: is of "years"; it must be of one of age, hours, number`,
+		`en/hearing/b.yaml: concepts: arm: is never used`,
+		`en/hearing/b.yaml: concepts: leg: empty phrase`,
+		`en/hearing/b.yaml: concepts: leg: phrase "Leg" must be lower case`,
+		`en/hearing/b.yaml: grammar: drop: phrase "a" stands twice`,
+	}
+	if slices.Sort(said); !slices.Equal(said, want) {
+		t.Errorf("said\n\t%s\nwant\n\t%s", strings.Join(said, "\n\t"), strings.Join(want, "\n\t"))
+	}
+}
+
+// TestAFileThatCannotBeReadIsAllThatIsSaid: what it would have held is not called unknown everywhere else.
+func TestAFileThatCannotBeReadIsAllThatIsSaid(t *testing.T) {
+	legs := "rules: [{flag: legs, certain: [leg]}]"
+	for name, c := range map[string]struct {
+		texts map[string]string
+		want  string
+	}{
+		"bad YAML":      {map[string]string{"body.yaml": "concepts: {leg", "legs.yaml": legs}, "en/hearing/body.yaml: line 1: did not find expected"},
+		"two documents": {map[string]string{"body.yaml": "concepts: {}\n---\nconcepts: {leg: leg}", "legs.yaml": legs}, "en/hearing/body.yaml: goes on after a line of ---"},
+		"other ending":  {map[string]string{"all.yaml": legs + "\nconcepts: {leg: leg}", "legs.yml": ""}, "en/hearing/legs.yml: is no .yaml file"},
+		"hidden alone":  {map[string]string{".legs.yaml": legs}, "en/hearing: has no .yaml file"},
+		"nothing":       {nil, "en/hearing: cannot be read"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, said := parsed(t, c.texts); len(said) != 1 || !strings.HasPrefix(said[0], c.want) {
+				t.Errorf("said %q, want %q alone", said, c.want)
+			}
+		})
+	}
+}
+
+// TestTheOrderIsNotThatOfTheFiles: which of two half-heard flags is asked about first must not hang on a file's name.
+func TestTheOrderIsNotThatOfTheFiles(t *testing.T) {
+	texts := []string{
+		"rules: [{sign: stiff, certain: [leg]}, {flag: clot, certain: [leg]}, {flag: saddle, certain: [leg]}]",
+		"rules: [{topic: rest, certain: [leg]}, {sign: bruise, certain: [leg]}, {topic: fear, certain: [leg]}, {flag: legs, certain: [leg]}]\nconcepts: {leg: leg}",
+	}
+	for _, names := range [][]string{{"a.yaml", "b.yaml"}, {"b.yaml", "a.yaml"}} {
+		lex, said := parsed(t, map[string]string{names[0]: texts[0], names[1]: texts[1]})
+		var order []string
+		for _, h := range lex.Heard {
+			order = append(order, h.Flag+h.Sign+h.Topic)
+		}
+		if got := strings.Join(order, " "); got != "saddle legs clot bruise stiff rest fear" || len(said) > 0 {
+			t.Errorf("%s; %q", got, said)
 		}
 	}
 }

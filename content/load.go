@@ -29,7 +29,7 @@ type Book struct {
 	approvals  func() ([]Approval, []Issue)
 }
 
-// Lexicon returns what red flags sound like in one language, or nil, with what is wrong with it. It is by far the largest file and
+// Lexicon returns what red flags sound like in one language, or nil, with what is wrong with it. It is by far the largest part and
 // is parsed when it is first asked for: the first words of a talk do not need it.
 func (b *Book) Lexicon(lang string) (*Lexicon, []Issue) {
 	if parse := b.lexicons[lang]; parse != nil {
@@ -79,7 +79,7 @@ func Read(files fs.FS) (*Book, []Issue) {
 		}
 		lexicon, lexiconIssues := book.Lexicon(lang)
 		issues = append(issues, lexiconIssues...)
-		if lexicon != nil {
+		if len(lexiconIssues) == 0 {
 			issues = append(issues, checkSigns(book.Rules, lang, lexicon)...)
 		}
 	}
@@ -162,15 +162,6 @@ func (r *Rules) index() {
 	for i := range r.Sources {
 		r.sources[r.Sources[i].ID] = &r.Sources[i]
 	}
-}
-
-func readLexicon(files fs.FS, lang string, rules *Rules) (*Lexicon, []Issue) {
-	place := lang + "/hearing.yaml"
-	raw, err := fs.ReadFile(files, place)
-	if err != nil {
-		return nil, []Issue{{place, "cannot be read: " + err.Error()}}
-	}
-	return ParseLexicon(place, raw, func(id string) bool { return rules.Flag(id) != nil })
 }
 
 // readStrict decodes one YAML file; a key that nobody knows is an error, and so is a second document,

@@ -11,8 +11,8 @@ import (
 	"floorside/internal/hearing"
 )
 
-// listen hears every word first, then asks the table, and puts the flags on the event: they win over it.
-func (t *turn) listen(region content.Region) (guide.Event, error) {
+// listen hears every word first, as said to the open question, then asks the table, and puts the flags on the event: they win over it.
+func (t *turn) listen(region content.Region, open string) (guide.Event, error) {
 	intent := t.req.Body.Intent
 	t.trace.Intent = intent.Name
 	text := strings.Join(intent.Words(), " ")
@@ -33,8 +33,8 @@ func (t *turn) listen(region content.Region) (guide.Event, error) {
 	if err != nil {
 		return guide.Event{}, err
 	}
-	heard := ear.Hear(text)
-	return t.flag(row(said{id: firstID(intent), text: text, answer: kinds[ear.Answer(text)]}), heard), nil
+	heard := ear.Hear(text, open)
+	return t.flag(row(said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}), heard), nil
 }
 
 // flag puts what was heard on the event.

@@ -195,12 +195,12 @@ func TestNoTopicHidesADangerOrAnAnswer(t *testing.T) {
 	given := []hearing.Answer{hearing.Yes, hearing.Hedged, hearing.Unsure, hearing.No, hearing.Stop}
 	for id, phrases := range values(t) {
 		for _, text := range phrases {
-			heard := ear.Hear(text)
+			heard := ear.Hear(text, "")
 			half := slices.DeleteFunc(heard.Suspected, func(flag string) bool { return l.book.Rules.Flag(flag).Asks == "" })
 			if len(heard.Flags)+len(half) > 0 {
 				t.Errorf("%s: %q raises %v %v", id, text, heard.Flags, half)
 			}
-			if slices.Contains(given, ear.Answer(text)) && !question.MatchString(text) && !coldThing.MatchString(text) {
+			if slices.Contains(given, ear.Hear(text, "").Answer) && !question.MatchString(text) && !coldThing.MatchString(text) {
 				t.Errorf("%s: %q is an answer", id, text)
 			}
 		}

@@ -28,7 +28,7 @@ func (t *turn) speak(ctx context.Context) (alexa.Response, error) {
 	defer cancel()
 	region := t.h.Book.Rules.Region(t.req.Locale())
 	state, fresh, found := t.find(ctx)
-	event, err := t.event(region)
+	event, err := t.event(region, state.Talk.Pending)
 	if err != nil {
 		return alexa.Response{}, err
 	}
@@ -156,12 +156,12 @@ func contains(list []string, id string) bool { return slices.Contains(list, id) 
 
 // event turns the request into one event. Hearing comes first: every word of every slot goes through it
 // before the table is asked what the intent means.
-func (t *turn) event(region content.Region) (guide.Event, error) {
+func (t *turn) event(region content.Region, open string) (guide.Event, error) {
 	switch t.req.Body.Type {
 	case alexa.LaunchRequest:
 		return guide.Event{Kind: guide.Launch}, nil
 	case alexa.IntentRequest:
-		return t.listen(region)
+		return t.listen(region, open)
 	}
 	return guide.Event{Kind: guide.Resume}, nil // back from a prompt, a tap on the screen, something new
 }

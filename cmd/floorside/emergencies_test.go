@@ -59,7 +59,7 @@ func TestWhoNamesASignOfTheListHearsItsLine(t *testing.T) {
 			t.Errorf("%s: how does somebody name it?", s.ID)
 		}
 		for _, sentence := range named[s.ID] {
-			heard := ear.Hear(sentence).Flags
+			heard := ear.Hear(sentence, "").Flags
 			if len(heard) == 0 || len(flags) > 0 && !slices.ContainsFunc(heard, func(id string) bool { return slices.Contains(flags, id) }) {
 				t.Errorf("%s: %q is heard as %q, and spoken by %q", s.ID, sentence, heard, flags)
 			}

@@ -36,7 +36,9 @@ const (
 	replyStop
 	replyHelp
 	replyOrder
+	replyUnwilling
 	replyNo
+	replyDenial // "I don't": a no to what it denies and to nothing else
 	replyFiller
 	replyForeign
 	replyAsks
@@ -51,7 +53,7 @@ func (e *Ear) compileAnswers(a *content.Answers) []phrase {
 	for kind, phrases := range [replies]content.Phrases{
 		replyYes: a.Yes, replyBare: a.Bare, replyFails: a.Fails, replyHedged: a.Hedged, replyEased: a.Eased, replyOdd: a.Odd,
 		replyUnsure: a.Unsure, replyWhat: a.What, replyWhy: a.Why, replyWait: a.Wait, replyStop: a.Stop,
-		replyHelp: a.Help, replyOrder: a.Orders, replyNo: a.No, replyAside: a.Aside, replyFiller: a.Fillers,
+		replyHelp: a.Help, replyOrder: a.Orders, replyUnwilling: a.Unwilling, replyNo: a.No, replyDenial: a.Denials, replyAside: a.Aside, replyFiller: a.Fillers,
 		replyForeign: a.Foreign, replyAsks: a.Asks,
 	} {
 		c.add(int32(kind), phrases, false)
@@ -59,17 +61,17 @@ func (e *Ear) compileAnswers(a *content.Answers) []phrase {
 	return c.done
 }
 
-// Answer says how a text answers a danger question. It knows nothing of flags: what Hear finds in
-// the same text comes first.
-func (e *Ear) Answer(text string) Answer {
-	s := e.scratch.Get().(*scratch)
-	defer e.scratch.Put(s)
-	s.reset()
-	e.split(s, text)
+// answer says how the text answers the open question. It knows nothing of flags: what was heard in the same text
+// comes first.
+func (e *Ear) answer(s *scratch, open matter) Answer {
 	e.replies.find(s, func(s *scratch, kind int32, a, b int) {
 		s.replies = append(s.replies, span{concept: kind, a: int16(a), b: int16(b)})
 	})
+	about := s.bearing(open)
 	t := s.tally()
+	if t.open = open; !t.asks {
+		t.about = about
+	}
 	return t.decide(s)
 }
 
@@ -92,7 +94,9 @@ func (t *tally) decide(s *scratch) Answer {
 	}
 	if t.asks || t.lead > 0 && t.rest > alone {
 		clear(t.of[replyYes : replyUnsure+1])
-		t.of[replyNo] = 0
+		if !t.final {
+			t.of[replyNo], t.of[replyDenial] = 0, 0
+		}
 	}
 	if t.rest > brief {
 		t.of[replyBare] = 0
@@ -101,12 +105,18 @@ func (t *tally) decide(s *scratch) Answer {
 	case t.of[replyForeign] > 0:
 		return Unclear
 	case t.of[replyYes]+t.of[replyBare] > 0:
+		if t.about.fine || t.takenBack {
+			return Unclear // "yes, they work fine"
+		}
 		return Yes
 	case said != noReply && !s.ofAnother():
+		if t.of[replyOrder] > 0 || t.open != 0 && t.of[replyUnwilling] > 0 {
+			return Unclear // "that's a bit personal"
+		}
 		return answerOf(said)
 	case t.of[replyUnsure] > 0:
 		return Unsure
-	case t.of[replyNo] > 0:
+	case t.noes()+t.of[replyUnwilling] > 0, t.about.fine, t.about.denied:
 		return t.refuse(s)
 	}
 	return t.putOff()
@@ -124,7 +134,7 @@ func (t *tally) wants(kind int32) bool { return t.of[kind] > 0 && t.rest <= wish
 
 // hedge says what half a yes comes to: a hedge; unclear, where a no or another matter stands beside it; or no reply.
 func (t *tally) hedge() int32 {
-	no, hedged := t.of[replyNo] > 0, t.of[replyHedged]+t.of[replyOdd] > 0
+	no, hedged := t.noes() > 0, t.of[replyHedged]+t.of[replyOdd] > 0
 	if !no {
 		hedged = hedged || t.of[replyEased] > 0
 	}
@@ -141,14 +151,23 @@ func (t *tally) hedge() int32 {
 	return replyHedged
 }
 
-// refuse is what a no comes to with the other words around it.
+// noes is how many replies say no, or deny something.
+func (t *tally) noes() int { return t.of[replyNo] + t.of[replyDenial] }
+
+// refuse is what a no comes to with the other words around it. A denial of something else than was asked about is none.
 func (t *tally) refuse(s *scratch) Answer {
 	switch {
 	case s.ofAnother(), t.of[replyOrder] > 0:
 		return Unclear
 	case t.late != Unclear && t.rest <= chatter:
 		return t.late
-	case t.plain && s.strange():
+	case t.plain && t.noes() > 0 && s.strange():
+		return Unclear
+	case t.open != 0 && t.of[replyUnwilling] > 0:
+		return Unclear
+	case t.open == 0, t.about.mine, t.final:
+		return No
+	case t.about.elsewise, t.of[replyNo] == 0 && t.rest > 0:
 		return Unclear
 	}
 	return No
@@ -187,7 +206,7 @@ func (s *scratch) strange() bool {
 	unknown, known, sure := 0, 0, false
 	for i := range s.tokens {
 		switch t := &s.tokens[i]; {
-		case s.kinds[i] == replyNo:
+		case isNo(s.kinds[i]):
 		case t.form == 0 && t.stem == 0 && t.roles == 0:
 			unknown++
 		default:

@@ -1,21 +1,20 @@
 package hearing
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"floorside/content"
 )
 
-// lexicon reads the lexicon that is built in.
+// lexicon parses the lexicon that is built in.
 func lexicon(t testing.TB) *content.Lexicon {
 	t.Helper()
-	raw, err := os.ReadFile("../../content/en/hearing.yaml")
-	if err != nil {
-		t.Fatal(err)
+	book, issues := content.Open()
+	if book == nil {
+		t.Fatal(issues)
 	}
-	lex, issues := content.ParseLexicon("en/hearing.yaml", raw, func(string) bool { return true })
+	lex, issues := content.ParseLexicon(content.Files(), "en", book.Rules)
 	for _, issue := range issues {
 		t.Error(issue)
 	}
@@ -44,7 +43,7 @@ func BenchmarkHear(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				e.Hear(text)
+				e.Hear(text, "")
 			}
 		})
 	}
@@ -54,7 +53,7 @@ func BenchmarkHearAMegabyte(b *testing.B) {
 	e := ear(b)
 	text := strings.Repeat("my legs are numb and I can't feel when I wipe, no fever ", 1<<20/56)
 	for b.Loop() {
-		e.Hear(text)
+		e.Hear(text, "")
 	}
 }
 
@@ -62,18 +61,7 @@ func BenchmarkAnswer(b *testing.B) {
 	e := ear(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		e.Answer("um no I don't think so not really")
-	}
-}
-
-func BenchmarkParseLexicon(b *testing.B) {
-	raw, err := os.ReadFile("../../content/en/hearing.yaml")
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		content.ParseLexicon("en/hearing.yaml", raw, func(string) bool { return true })
+		e.Hear("um no I don't think so not really", "")
 	}
 }
 

@@ -48,7 +48,7 @@ func TestWhatFrightenedPeopleSay(t *testing.T) {
 	e := ear(t)
 	for _, name := range []string{"danger.tsv", "buried.tsv", "harmless.tsv", "hard.tsv"} {
 		for _, r := range corpus(t, name) {
-			if h := e.Hear(r.text); !r.holds(h) {
+			if h := e.Hear(r.text, ""); !r.holds(h) {
 				t.Errorf("%s: %q (%s): want %s, heard %v, suspected %v, signs %v\n%s",
 					name, r.text, r.note, r.expect, h.Flags, h.Suspected, h.Signs, explain(h))
 			}
@@ -71,7 +71,7 @@ var answerNames = map[string]Answer{
 func TestHowPeopleAnswer(t *testing.T) {
 	e := ear(t)
 	for _, r := range corpus(t, "answers.tsv") {
-		if got := e.Answer(r.text); got != answerNames[r.expect] {
+		if got := e.Hear(r.text, "").Answer; got != answerNames[r.expect] {
 			t.Errorf("%q (%s): want %s, got %d", r.text, r.note, r.expect, got)
 		}
 	}

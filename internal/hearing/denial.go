@@ -18,8 +18,10 @@ const reach = 14
 func (s *scratch) denials() {
 	s.each(markSpared, func(one span) bool { s.use(one); return true })
 	for k := range s.matches {
-		for _, one := range s.matches[k].spans() {
-			s.use(one)
+		if m := &s.matches[k]; !m.suspected { // half a sign does not free the rest: "it doesn't feel like tearing"
+			for _, one := range m.spans() {
+				s.use(one)
+			}
 		}
 	}
 	for i := range s.tokens {

@@ -22,6 +22,8 @@ type Ear struct {
 	harmless []rule
 	heard    []heard
 	amounts  []amount
+	matters  []int32           // by question: the concept of what it is about
+	asked    map[string]matter // by id of a question
 	scratch  sync.Pool
 }
 
@@ -33,6 +35,7 @@ type Heard struct {
 	Topics    []string // what the words ask about
 	Other     bool     // spoken about someone cared for
 	Whether   bool     // "should I call?", not "call!"
+	Answer    Answer   // to the open question; what is in Flags comes before it
 	Why       []Reason
 }
 
@@ -48,6 +51,9 @@ func New(lex *content.Lexicon) (*Ear, error) {
 		return nil, err
 	}
 	if err := e.rules(lex); err != nil {
+		return nil, err
+	}
+	if err := e.questions(&c, lex); err != nil {
 		return nil, err
 	}
 	answers := e.compileAnswers(&lex.Answers)
@@ -124,7 +130,7 @@ func (e *Ear) concepts(c *compiler, lex *content.Lexicon) error {
 	e.wider = append(e.wider, make([][]int32, len(names))...)
 	loose := signConcepts(lex)
 	for _, name := range names {
-		if err := e.include(lex, name, e.ids[name], 0); err != nil {
+		if err := e.include(lex, name, lex.Concepts[name], e.ids[name], 0); err != nil {
 			return err
 		}
 		c.add(e.ids[name], lex.Concepts[name], loose[name])
@@ -156,8 +162,8 @@ func signConcepts(lex *content.Lexicon) map[string]bool {
 }
 
 // include notes that what is found as a part of a concept is found as the whole too.
-func (e *Ear) include(lex *content.Lexicon, name string, whole int32, depth int) error {
-	for _, text := range lex.Concepts[name] {
+func (e *Ear) include(lex *content.Lexicon, name string, phrases content.Phrases, whole int32, depth int) error {
+	for _, text := range phrases {
 		other, ok := content.Reference(text)
 		if !ok {
 			continue
@@ -169,15 +175,15 @@ func (e *Ear) include(lex *content.Lexicon, name string, whole int32, depth int)
 		if !slices.Contains(e.wider[id], whole) {
 			e.wider[id] = append(e.wider[id], whole)
 		}
-		if err := e.include(lex, other, whole, depth+1); err != nil {
+		if err := e.include(lex, other, lex.Concepts[other], whole, depth+1); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// Hear finds the red flags in a text.
-func (e *Ear) Hear(text string) Heard {
+// Hear finds the red flags in a text, and what it answers to the question that is open: its id, or nothing.
+func (e *Ear) Hear(text, open string) Heard {
 	s := e.scratch.Get().(*scratch)
 	defer e.scratch.Put(s)
 	var h Heard
@@ -187,6 +193,7 @@ func (e *Ear) Hear(text string) Heard {
 	e.signs.find(s, e.note)
 	s.pastAges()
 	s.weigh()
+	e.matter(s)
 	e.strike(s)
 	s.clauses()
 	e.gather(s)
@@ -194,6 +201,7 @@ func (e *Ear) Hear(text string) Heard {
 	s.people()
 	s.questions()
 	e.judge(s, text, &h)
+	h.Answer = e.answer(s, e.asked[open])
 	if cut {
 		h.Why = append(h.Why, Reason{Weighed: TooLong})
 	}

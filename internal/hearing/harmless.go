@@ -41,12 +41,14 @@ func (s *scratch) parted(picked []span) bool {
 	return false
 }
 
-// reproved reports whether what would be harmless is not: "legs are not fine".
+// reproved reports whether what would be harmless is not: "legs are not fine". A no in front answers: "no, they feel fine".
 func (s *scratch) reproved(r *rule, picked []span) bool {
 	first, last := ends(picked)
 	for _, c := range r.unless {
 		for n := s.heads[c]; n >= 0; n = s.spans[n].next {
-			if one := &s.spans[n]; int(one.b) >= first-2 && int(one.a) <= last+1 {
+			one := &s.spans[n]
+			answers := one.a == one.b && int(one.b) < first && s.roles(int(one.a))&deny != 0
+			if int(one.b) >= first-2 && int(one.a) <= last+1 && !answers {
 				return true
 			}
 		}

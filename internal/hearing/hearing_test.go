@@ -25,7 +25,7 @@ func TestWhoIsSpokenOf(t *testing.T) {
 		"I was lifting my dad and now I can't feel my own feet":    false,
 		"grandma fell out of bed and she can't move her left side": true,
 	} {
-		if got := e.Hear(text).Other; got != other {
+		if got := e.Hear(text, "").Other; got != other {
 			t.Errorf("%q: other is %v", text, got)
 		}
 	}
@@ -41,7 +41,7 @@ func TestWhetherToCallIsAskedOrSaid(t *testing.T) {
 		"is this an emergency":                   true,
 		"do you think I should ring triple nine": true,
 	} {
-		h := e.Hear(text)
+		h := e.Hear(text, "")
 		if !slices.Contains(h.Flags, "asks_for_911") || h.Whether != whether {
 			t.Errorf("%q: flags %v, whether %v", text, h.Flags, h.Whether)
 		}
@@ -64,7 +64,7 @@ func TestTheReasonsSayWhatWasWeighed(t *testing.T) {
 		"unconcious":                                 Misspelt,
 		strings.Repeat("my back hurts today. ", 200): TooLong,
 	} {
-		h := e.Hear(text)
+		h := e.Hear(text, "")
 		if !slices.ContainsFunc(h.Why, func(r Reason) bool { return r.Weighed == want }) {
 			t.Errorf("%.40q: nothing was %q:\n%s", text, want, explain(h))
 		}
@@ -72,7 +72,7 @@ func TestTheReasonsSayWhatWasWeighed(t *testing.T) {
 }
 
 func TestADoubleNegativeIsAskedAbout(t *testing.T) {
-	h := ear(t).Hear("I don't have no feeling in my legs")
+	h := ear(t).Hear("I don't have no feeling in my legs", "")
 	if !slices.Contains(h.Suspected, "legs") {
 		t.Errorf("heard %v, suspected %v", h.Flags, h.Suspected)
 	}
@@ -81,14 +81,14 @@ func TestADoubleNegativeIsAskedAbout(t *testing.T) {
 func TestAReassuringRelativeChangesNothing(t *testing.T) {
 	e := ear(t)
 	for _, calm := range []string{"he's fine he just", "he says it's nothing but he", "don't worry he", "he always exaggerates but he"} {
-		if h := e.Hear(calm + " can't feel his legs"); !slices.Contains(h.Flags, "legs") {
+		if h := e.Hear(calm+" can't feel his legs", ""); !slices.Contains(h.Flags, "legs") {
 			t.Errorf("%q: %v", calm, h.Flags)
 		}
 	}
 }
 
 func TestTheFirstDenialDoesNotHideTheSecondSign(t *testing.T) {
-	h := ear(t).Hear("I had no fever yesterday but today I have a fever")
+	h := ear(t).Hear("I had no fever yesterday but today I have a fever", "")
 	if !slices.Contains(h.Flags, "fever") {
 		t.Errorf("heard %v\n%s", h.Flags, explain(h))
 	}
@@ -97,7 +97,7 @@ func TestTheFirstDenialDoesNotHideTheSecondSign(t *testing.T) {
 func TestSilenceAndNoiseAreNothing(t *testing.T) {
 	e := ear(t)
 	for _, text := range []string{"", " ", "...", "?!", "\x00\xff", "🙂🙂", "'", "no", "1 2 3", "-"} {
-		if h := e.Hear(text); len(h.Flags)+len(h.Suspected)+len(h.Signs) > 0 {
+		if h := e.Hear(text, ""); len(h.Flags)+len(h.Suspected)+len(h.Signs) > 0 {
 			t.Errorf("%q: %+v", text, h)
 		}
 	}
@@ -108,17 +108,17 @@ func TestManyListenAtOnce(t *testing.T) {
 	texts := []string{"I can't feel my legs", "no fever", "my dad fell off the roof", "call 911", "my back is sore"}
 	want := make([][]string, len(texts))
 	for i, text := range texts {
-		want[i] = e.Hear(text).Flags
+		want[i] = e.Hear(text, "").Flags
 	}
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
 			for k := range 200 {
 				i := k % len(texts)
-				if got := e.Hear(texts[i]).Flags; !slices.Equal(got, want[i]) {
+				if got := e.Hear(texts[i], "").Flags; !slices.Equal(got, want[i]) {
 					t.Errorf("%q: %v, alone %v", texts[i], got, want[i])
 				}
-				e.Answer(texts[i])
+				e.Hear(texts[i], "legs")
 			}
 		})
 	}
@@ -130,7 +130,7 @@ func TestAMegabyteIsCutAndQuick(t *testing.T) {
 	for _, piece := range []string{"my legs are numb and I can't feel, no fever ", "a", "a ", "no ", "legs ", "numb leg ", "1 ", "don't "} {
 		text := strings.Repeat(piece, 1<<20/len(piece))
 		begin := time.Now()
-		h := e.Hear(text)
+		h := e.Hear(text, "")
 		if took := time.Since(begin); took > 50*time.Millisecond {
 			t.Errorf("%q took %v", piece, took)
 		}
@@ -148,11 +148,11 @@ func FuzzHear(f *testing.F) {
 	f.Add("no, no. not only can't 78 year-old's… fever? no")
 	f.Add("’'`’s n't 9-1-1 101.3.4 seventy seventy eight hundred hundred")
 	f.Fuzz(func(t *testing.T, text string) {
-		first, again := e.Hear(text), e.Hear(text)
+		first, again := e.Hear(text, ""), e.Hear(text, "")
 		if !slices.Equal(first.Flags, again.Flags) || !slices.Equal(first.Why, again.Why) {
 			t.Errorf("%q was heard in two ways: %v and %v", text, first, again)
 		}
-		if a := e.Answer(text); a < Unclear || a > Help {
+		if a := e.Hear(text, "").Answer; a < Unclear || a > Help {
 			t.Errorf("%q: answer %d", text, a)
 		}
 	})

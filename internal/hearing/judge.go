@@ -101,7 +101,7 @@ func (s *scratch) verdict(m *match) finding {
 	case supposes:
 		found.level, found.weighed = Suspicion, Supposed
 	}
-	if d := s.at[sign.a].denial; d != undenied && found.level != Nothing {
+	if d := s.at[sign.a].denial; d != undenied && found.level != Nothing && !m.holds(s.at[sign.a].denier) {
 		found.level, found.weighed = Nothing, Denied
 		if d == deniedVerb && s.saysNo(m) {
 			found.level, found.weighed = Suspicion, DoublyNot
@@ -166,6 +166,16 @@ func (s *scratch) story(i int) bool {
 	for n := s.heads[markHad]; n >= 0; n = s.spans[n].next {
 		if one := &s.spans[n]; int(one.a) <= i && s.at[one.a].who == another {
 			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether word i is part of what was matched: the no of "no feeling" does not deny the sign, it is the sign.
+func (m *match) holds(i int16) bool {
+	for _, one := range m.spans() {
+		if one.a <= i && i <= one.b {
+			return one.a < one.b
 		}
 	}
 	return false

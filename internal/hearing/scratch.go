@@ -25,6 +25,7 @@ type place struct {
 	denier   int16 // the word that denies this one
 	who      who
 	question asking
+	matter   matter
 	used     bool // this denial is part of a concept: "no feeling"
 }
 

@@ -14,7 +14,15 @@ type tally struct {
 	plain bool   // every no in it is a bare "no"
 	close bool   // a hedge stands right beside a no
 	late  Answer // what is asked right after the no: "no wait"
+	open  matter // what the open question is about
+	about bearing
+
+	takenBack bool // a no stands right after the yes: "yeah no"
+	final     bool // it ends with a bare no: "nothing different there, no"
 }
+
+// isNo reports whether a kind of reply says no.
+func isNo(kind int32) bool { return kind == replyNo || kind == replyDenial }
 
 // tally counts the replies of each kind, the longest first, no word counted twice.
 func (s *scratch) tally() tally {
@@ -44,7 +52,51 @@ func (s *scratch) tally() tally {
 		t.count(s, r)
 	}
 	t.measure(s)
+	t.takenBack, t.final = s.takenBack(), s.endsWithNo()
 	return t
+}
+
+// takenBack reports whether a no follows a yes that stands before it: "yeah no", "yes, no problem there".
+func (s *scratch) takenBack() bool {
+	yes := false
+	for i := range s.tokens {
+		switch s.kinds[i] {
+		case replyYes:
+			yes = true
+		case replyNo:
+			return yes
+		case replyFiller:
+		default:
+			if s.roles(i)&drop == 0 {
+				yes = false
+			}
+		}
+	}
+	return false
+}
+
+// endsWithNo reports whether the last word that says something is a bare no.
+func (s *scratch) endsWithNo() bool {
+	for i := len(s.tokens) - 1; i > 0; i-- {
+		if s.kinds[i] != replyFiller {
+			return s.kinds[i] == replyNo && s.roles(i)&deny != 0
+		}
+	}
+	return false
+}
+
+// denying reports whether the bare no of a reply denies a thing rather than answers: "no biscuits", "my back has no
+// strength", but not "no, I'm fine".
+func (s *scratch) denying(r span) bool {
+	if r.a != r.b || s.roles(int(r.a))&deny == 0 {
+		return false
+	}
+	for i := int(r.a) + 1; i < len(s.tokens) && s.at[i].denial != undenied && s.at[i].denier == r.a; i++ {
+		if s.kinds[i] == noReply && s.roles(i)&drop == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // count adds one reply.
@@ -60,7 +112,11 @@ func (t *tally) count(s *scratch, r span) {
 			s.release(r)
 			return
 		}
-	case replyNo:
+	case replyNo, replyDenial:
+		if s.denying(r) {
+			r.concept = replyDenial
+			s.kinds[r.a] = replyDenial
+		}
 		t.plain = t.plain && r.a == r.b && s.roles(int(r.a))&deny != 0
 	case replyHedged, replyOdd:
 		t.close = t.close || s.beside(r)
@@ -116,7 +172,7 @@ func (s *scratch) counts(r span) bool {
 	switch r.concept {
 	case replyBare:
 		return after == len(s.tokens) || s.tokens[after].pause != none || s.roles(after)&(link|known) != 0
-	case replyNo:
+	case replyNo, replyDenial:
 		return !slices.ContainsFunc(s.replies, func(f span) bool { // "they don't" of "they don't work"
 			return f.concept == replyFails && f.a <= r.b && f.b > r.b
 		})
@@ -202,7 +258,7 @@ func (s *scratch) wished(r span, asks bool) bool {
 func (s *scratch) before(i int, want roles) bool {
 	for i--; i >= 0; i-- {
 		switch {
-		case s.kinds[i] == replyNo:
+		case isNo(s.kinds[i]):
 			return want == 0 || s.roles(i)&want != 0
 		case s.kinds[i] != replyFiller && s.roles(i)&drop == 0:
 			return false
@@ -218,7 +274,7 @@ func (s *scratch) beside(r span) bool {
 	}
 	for i := int(r.b) + 1; i < len(s.tokens); i++ {
 		switch {
-		case s.kinds[i] == replyNo:
+		case isNo(s.kinds[i]):
 			return true
 		case s.kinds[i] != replyFiller && s.roles(i)&drop == 0:
 			return false

@@ -82,7 +82,7 @@ func each(list []string, as func(string) string) []string {
 	return out
 }
 
-// fewPhrases is how many phrases of a concept the book prints; content/en/hearing.yaml has all.
+// fewPhrases is how many phrases of a concept the book prints; content/en/hearing has all.
 const fewPhrases = 8
 
 // concepts are the groups of phrases that the rules of flags and signs name.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os/exec"
+	"path"
 	"strings"
 	"time"
 )
@@ -46,7 +47,8 @@ func git(dir string, args ...string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// lacking is an earlier checkout, in which a file of today that it did not have is empty.
+// lacking is an earlier checkout, in which a file of today that it did not have is empty, and a folder of today that was
+// one file has that file in it.
 type lacking struct{ then, now fs.FS }
 
 func (l lacking) Open(name string) (fs.File, error) {
@@ -54,10 +56,26 @@ func (l lacking) Open(name string) (fs.File, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return file, err
 	}
+	if whole := path.Dir(name) + ".yaml"; path.Base(name) == path.Base(whole) {
+		if file, err := l.then.Open(whole); err == nil {
+			return file, nil
+		}
+	}
 	if info, today := fs.Stat(l.now, name); today != nil || info.IsDir() {
 		return nil, err
 	}
 	return empty(name), nil
+}
+
+// ReadDir lists what the folder had then.
+func (l lacking) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(l.then, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		if whole, then := fs.Stat(l.then, name+".yaml"); then == nil {
+			return []fs.DirEntry{fs.FileInfoToDirEntry(whole)}, nil
+		}
+	}
+	return entries, err
 }
 
 // empty is a file with nothing in it.

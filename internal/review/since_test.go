@@ -1,12 +1,14 @@
 package review
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // checkout is a copy of the content in a git repository of its own, committed once.
@@ -75,7 +77,7 @@ func TestAChangedRuleSourceOrPhraseIsShown(t *testing.T) {
 	dir := checkout(t)
 	swap(t, dir, "content/topics.yaml", "{id: sleep, screened: true, next: position, source: [healthwise]}",
 		"{id: sleep, screened: true, next: next, source: [healthwise, own_caution]}")
-	swap(t, dir, "content/en/hearing.yaml", "  heart_attack: ", "  heart_attack: ticker gone, ")
+	swap(t, dir, "content/en/hearing/breath.yaml", "  heart_attack: ", "  heart_attack: ticker gone, ")
 	then, err := At(dir, "HEAD")
 	if err != nil {
 		t.Fatal(err)
@@ -135,4 +137,21 @@ func (w without) Open(name string) (fs.File, error) {
 		return nil, fs.ErrNotExist
 	}
 	return w.FS.Open(name)
+}
+
+// TestAFolderThatWasOneFileIsComparedWithIt: what is only cut up is not new.
+func TestAFolderThatWasOneFileIsComparedWithIt(t *testing.T) {
+	then := fstest.MapFS{"content/en/hearing.yaml": &fstest.MapFile{Data: []byte("concepts: {leg: leg}\n")}}
+	now := fstest.MapFS{"content/en/hearing/legs.yaml": &fstest.MapFile{}, "content/en/hearing/falls.yaml": &fstest.MapFile{}}
+	entries, err := fs.ReadDir(lacking{then, now}, "content/en/hearing")
+	if err != nil || len(entries) != 1 {
+		t.Fatalf("%v, %v", entries, err)
+	}
+	raw, err := fs.ReadFile(lacking{then, now}, "content/en/hearing/"+entries[0].Name())
+	if err != nil || string(raw) != string(then["content/en/hearing.yaml"].Data) {
+		t.Errorf("%q, %v", raw, err)
+	}
+	if _, err := fs.ReadDir(lacking{fstest.MapFS{}, now}, "content/en/hearing"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("neither file nor folder then: %v", err)
+	}
 }

@@ -1,0 +1,80 @@
+package hearing
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"floorside/content"
+)
+
+// matter is the questions that a word bears on, a bit for each. A no closes the open question only if it is bare or
+// denies what that question is about: "no fever" is no answer to "did you fall?".
+type matter uint32
+
+// matterLimit is how many questions can be told apart.
+const matterLimit = 32
+
+// questions compiles what each question is about, as concepts of its own.
+func (e *Ear) questions(c *compiler, lex *content.Lexicon) error {
+	ids := slices.Sorted(maps.Keys(lex.Answers.Matters))
+	if len(ids) > matterLimit {
+		return fmt.Errorf("hearing: more than %d questions have matters", matterLimit)
+	}
+	e.asked = make(map[string]matter, len(ids))
+	for k, id := range ids {
+		concept := int32(len(e.wider))
+		e.wider = append(e.wider, nil)
+		e.matters = append(e.matters, concept)
+		e.asked[id] = 1 << k
+		phrases := lex.Answers.Matters[id]
+		if err := e.include(lex, id, phrases, concept, 0); err != nil {
+			return err
+		}
+		c.add(concept, phrases, true)
+	}
+	return nil
+}
+
+// matter marks the words that questions are about.
+func (e *Ear) matter(s *scratch) {
+	for k, concept := range e.matters {
+		s.each(concept, func(one span) bool {
+			for i := one.a; i <= one.b; i++ {
+				s.at[i].matter |= 1 << k
+			}
+			return true
+		})
+	}
+}
+
+// bearing is what a text says of the matter of the open question, and of other questions' matters.
+type bearing struct {
+	mine     bool // the open question's matter is named
+	denied   bool // and denied: "not weak", "no falling involved"
+	fine     bool // and is said to be well: "they feel fine"
+	elsewise bool // another question's matter is denied, or said to be well
+}
+
+// bearing looks at every word that some question is about.
+func (s *scratch) bearing(open matter) bearing {
+	var b bearing
+	for i := range s.at {
+		p := &s.at[i]
+		switch well := s.reassured(i); {
+		case p.matter == 0:
+		case p.matter&open != 0:
+			b.mine, b.denied, b.fine = true, b.denied || p.denial != undenied, b.fine || well
+		case well || p.denial != undenied:
+			b.elsewise = true
+		}
+	}
+	return b
+}
+
+// reassured reports whether word i was struck out as harmless: "my legs are fine".
+func (s *scratch) reassured(i int) bool {
+	return slices.ContainsFunc(s.harmless, func(m match) bool {
+		return int(m.picked[0].a) <= i && i <= int(m.picked[0].b)
+	})
+}
