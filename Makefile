@@ -16,6 +16,11 @@ help:
 run: has-go ## talk to it: the local smart speaker (make run ARGS="-fast -explain")
 	@go run ./cmd/floorside speak $(ARGS)
 
+.PHONY: hear
+hear: has-go ## how well it hears danger in labelled sentences (make hear FILE=rows.tsv ARGS="-misses 20")
+	@test -n "$(FILE)" || { echo "hear: name the labelled sentences: make hear FILE=rows.tsv ('go run ./cmd/floorside hear -h' says what stands in them)" >&2; exit 1; }
+	@go run ./cmd/floorside hear $(ARGS) "$(FILE)"
+
 .PHONY: test
 test: has-go tools ## every test (needs Node 20 or newer, for the tools)
 	go test ./...

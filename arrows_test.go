@@ -27,6 +27,7 @@ var arrows = map[string][]string{
 	"internal/review":    {"content", "internal/guide", "internal/walk"},
 	"internal/session":   {"content", "internal/guide"},
 	"internal/speaker":   {"content", "internal/alexa"},
+	"internal/trial":     {"content", "internal/guide"},
 	"internal/walk":      {"content", "internal/guide"},
 	"intents":            {"content", "internal/alexa", "internal/guide", "internal/hearing", "internal/session", "internal/telemetry"},
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"floorside/content"
@@ -24,7 +25,7 @@ type desk struct {
 	handler *intents.Handler
 	now     func() time.Time
 	begins  begins
-	people  int
+	people  *atomic.Int64
 	fresh   string // makes the people of this run strangers to those of the last one
 }
 
@@ -57,9 +58,16 @@ func newDesk(ctx context.Context, o speakOptions) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &desk{o: o, book: book, model: model, handler: handler, now: now,
+	d := &desk{o: o, book: book, model: model, handler: handler, now: now, people: new(atomic.Int64),
 		fresh: fmt.Sprintf("%d.%d", os.Getpid(), time.Now().UnixNano())}
 	return d, d.rehearse(ctx)
+}
+
+// at is the same desk where people begin elsewhere. Both may be used at once.
+func (d *desk) at(ctx context.Context, begin string) (*desk, error) {
+	other := *d
+	other.o.begin = begin
+	return &other, other.rehearse(ctx)
 }
 
 // begins is the session that -begin puts people into: empty when a launch or a one-shot opens one.
@@ -143,6 +151,7 @@ type person struct {
 	trace intents.Trace // of the last request
 	asked bool          // the last turn reached the skill
 	turns int
+	nth   int // of all people at the desk
 }
 
 // spoken is one turn, with what the skill made of it.
@@ -154,11 +163,10 @@ type spoken struct {
 
 // person brings somebody to the speaker: with -each a stranger every time, else always the same one.
 func (d *desk) person() *person {
-	p := &person{desk: d}
+	p := &person{desk: d, nth: int(d.people.Add(1))}
 	user := "amzn1.ask.account.AT-THE-DESK"
 	if d.o.each {
-		d.people++
-		user = fmt.Sprintf("amzn1.ask.account.STRANGER.%s.%d", d.fresh, d.people)
+		user = fmt.Sprintf("amzn1.ask.account.STRANGER.%s.%d", d.fresh, p.nth)
 	}
 	p.echo = speaker.New(d.model, p.handle, speaker.Options{Locale: d.o.locale, UserID: user, Now: d.now})
 	return p
@@ -204,7 +212,7 @@ func (p *person) turn(take func() (speaker.Turn, error)) (spoken, error) {
 	p.turns++
 	number := p.turns
 	if p.desk.o.each {
-		number = p.desk.people
+		number = p.nth
 	}
 	return spoken{number, heard, p.trace}, err
 }

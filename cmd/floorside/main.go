@@ -13,6 +13,7 @@ const usage = `floorside helps somebody whose lower back has just seized, by voi
 usage: floorside <command> [options]
 
   speak   talk to it here: the local smart speaker, with no Alexa and no account
+  hear    say labelled sentences to it and report how well it hears danger
   check   look through content/ and name every problem and its place
   model   write what is made from content/ (Alexa's interaction models, content/built), or see with -check if it is fresh
   review  write the book that a clinician signs from, or print with -since what changed
@@ -31,6 +32,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch command, rest := args[0], args[1:]; command {
 	case "speak":
 		return speakCmd(rest, stdin, stdout, stderr)
+	case "hear":
+		return hearCmd(rest, stdin, stdout, stderr)
 	case "check":
 		return checkCmd(rest, time.Now(), stdout, stderr)
 	case "model":
@@ -41,7 +44,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprint(stdout, usage)
 		return 0
 	default:
-		fmt.Fprintf(stderr, "floorside: unknown command %q: say speak, check, model or review\n\n%s", command, usage)
+		fmt.Fprintf(stderr, "floorside: unknown command %q: say speak, hear, check, model or review\n\n%s", command, usage)
 		return 2
 	}
 }
