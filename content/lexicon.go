@@ -14,7 +14,8 @@ type Lexicon struct {
 	Harmless []Rule // what these match is not heard at all: idioms, reassurance about one body part
 	Heard    []Heard
 	Concepts map[string]Phrases
-	Stems    map[string]string // of the words above, where it is another; not written in the files
+	Sounds   map[string]Phrases // by word of danger: what a recogniser may write instead
+	Stems    map[string]string  // of the words above, where it is another; not written in the files
 }
 
 // Phrases is a list of words and phrases, written with commas between them. "(leg)" stands for all

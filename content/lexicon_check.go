@@ -63,6 +63,48 @@ func (c *lexiconCheck) lexicon(lex *Lexicon) {
 		}
 	}
 	c.circles(lex)
+	c.matters(lex)
+	c.sounds(lex)
+}
+
+// matters reports a question whose no could be taken for anything, and what is about no such question.
+func (c *lexiconCheck) matters(lex *Lexicon) {
+	c.at("answers")
+	for q := range c.rules.Screen.Questions {
+		if q.Kind != Talk && len(lex.Answers.Matters[q.ID]) == 0 {
+			c.add("answers: matters: "+q.ID, "is missing: a no to anything would pass for a no to this question")
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(lex.Answers.Matters)) {
+		if q := c.rules.Question(id); q == nil || q.Kind == Talk {
+			c.add("answers: matters: "+id, "is no question about danger")
+		}
+	}
+}
+
+// sounds reports a word that nothing is heard from, and what cannot be heard as one word or two.
+func (c *lexiconCheck) sounds(lex *Lexicon) {
+	c.at("sounds")
+	words := map[string]bool{}
+	for _, phrases := range lex.Concepts {
+		for _, phrase := range phrases {
+			for word := range strings.FieldsSeq(phrase) {
+				words[Stem(strings.TrimPrefix(word, "="))] = true
+			}
+		}
+	}
+	for _, word := range slices.Sorted(maps.Keys(lex.Sounds)) {
+		where := "sounds: " + word
+		if !words[Stem(word)] {
+			c.add(where, "stands in no concept")
+		}
+		c.phrases(where, lex, lex.Sounds[word])
+		for _, heard := range lex.Sounds[word] {
+			if n := len(strings.Fields(heard)); n < 1 || n > 2 || heard == word {
+				c.add(where, "%q is not one word or two that are written instead of it", heard)
+			}
+		}
+	}
 }
 
 func (c *lexiconCheck) heard(lex *Lexicon) {

@@ -17,6 +17,7 @@ type lexiconFile struct {
 	Harmless []string
 	Rules    []heardLines
 	Concepts map[string]Phrases
+	Sounds   map[string]Phrases
 }
 
 type heardLines struct {
@@ -81,6 +82,9 @@ func (c *lexiconCheck) take(lex *Lexicon, file *lexiconFile) {
 	}
 	if file.Answers != nil && c.once("answers") {
 		lex.Answers = *file.Answers
+	}
+	if file.Sounds != nil && c.once("sounds") {
+		lex.Sounds = file.Sounds
 	}
 	if file.Harmless != nil && c.once("harmless") {
 		lex.Harmless = c.parse("harmless", file.Harmless)

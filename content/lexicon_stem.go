@@ -76,6 +76,9 @@ func stems(lex *Lexicon) map[string]string {
 	for word := range lex.Grammar.Same {
 		add(Phrases{word})
 	}
+	for word := range lex.Sounds {
+		addStem(found, word)
+	}
 	for _, word := range lex.Grammar.Endings {
 		addStem(found, word)
 	}

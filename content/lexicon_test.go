@@ -187,3 +187,30 @@ func TestARuleReadsAsItIsWritten(t *testing.T) {
 		t.Errorf("read as %+v", rule)
 	}
 }
+
+// Each question whose yes means danger needs its matter, and what is misheard must be a word of some concept.
+func TestMattersAndSoundsAreChecked(t *testing.T) {
+	rules := &Rules{Screen: Screen{Danger: []Question{{ID: "legs"}, {ID: "fever"}}, Talk: []Question{{ID: "next"}}}}
+	rules.index()
+	_, issues := ParseLexicon(fstest.MapFS{"en/hearing/all.yaml": &fstest.MapFile{Data: []byte(`
+answers: {matters: {legs: "leg, foot", next: "more", arms: "arm"}}
+harmless: [leg]
+concepts: {leg: "leg, =foot"}
+sounds: {foot: "food, f ut", leg: "leg, la ke gs", arm: "harm"}
+`)}}, "en", rules)
+	got := lines(issues)
+	want := []string{
+		"answers: matters: fever: is missing: a no to anything would pass for a no to this question",
+		"answers: matters: arms: is no question about danger",
+		"answers: matters: next: is no question about danger",
+		"sounds: arm: stands in no concept",
+		`sounds: leg: "leg" is not one word or two that are written instead of it`,
+		`sounds: leg: "la ke gs" is not one word or two that are written instead of it`,
+	}
+	for i := range want {
+		want[i] = "en/hearing/all.yaml: " + want[i]
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}

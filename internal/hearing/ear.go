@@ -56,6 +56,7 @@ func New(lex *content.Lexicon) (*Ear, error) {
 	if err := e.questions(&c, lex); err != nil {
 		return nil, err
 	}
+	e.words.sounds(lex)
 	answers := e.compileAnswers(&lex.Answers)
 	e.signs = newIndex(c.done, e.words.nextStem)
 	e.replies = newIndex(answers, e.words.nextStem)
@@ -189,6 +190,22 @@ func (e *Ear) Hear(text, open string) Heard {
 	var h Heard
 	s.reset()
 	cut := e.split(s, text)
+	e.find(s)
+	e.judge(s, text, &h)
+	h.Answer = e.answer(s, e.asked[open])
+	if len(h.Flags)+len(h.Suspected) == 0 && s.alikes {
+		s.again(e.words.alike)
+		e.find(s)
+		e.suspect(s, text, &h)
+	}
+	if cut {
+		h.Why = append(h.Why, Reason{Weighed: TooLong})
+	}
+	return h
+}
+
+// find looks for concepts and rules, and for what the sentence says about them.
+func (e *Ear) find(s *scratch) {
 	e.readAmounts(s)
 	e.signs.find(s, e.note)
 	s.pastAges()
@@ -200,10 +217,4 @@ func (e *Ear) Hear(text, open string) Heard {
 	s.denials()
 	s.people()
 	s.questions()
-	e.judge(s, text, &h)
-	h.Answer = e.answer(s, e.asked[open])
-	if cut {
-		h.Why = append(h.Why, Reason{Weighed: TooLong})
-	}
-	return h
 }

@@ -16,6 +16,12 @@ func (e *Ear) gather(s *scratch) {
 	f := search{s: s}
 	for k := range e.heard {
 		f.heard = k
+		if s.alike != nil { // of what only sounds like a sign, half a sign is nothing
+			if h := &e.heard[k]; !h.sign && !h.topic {
+				f.gather(h.certain, false)
+			}
+			continue
+		}
 		f.gather(e.heard[k].certain, false)
 		f.gather(e.heard[k].suspected, true)
 	}

@@ -17,14 +17,8 @@ func (e *Ear) judge(s *scratch, text string, h *Heard) {
 	var whose who
 	for from := 0; from < len(s.matches); {
 		one := &e.heard[s.matches[from].heard]
-		to := from
 		var best finding
-		for ; to < len(s.matches) && s.matches[to].heard == s.matches[from].heard; to++ {
-			if now := s.verdict(&s.matches[to]); best.match == nil || rank(now.level) > rank(best.level) {
-				best = now
-			}
-		}
-		from = to
+		best, from = s.best(from)
 		whose = best.whose(whose)
 		h.record(one, s.reason(text, one.name, best))
 		if one.name == asksFor911 && best.level == Certainty {
@@ -37,6 +31,16 @@ func (e *Ear) judge(s *scratch, text string, h *Heard) {
 		struck.first, struck.last = int(s.harmless[k].picked[0].a), int(s.harmless[k].picked[0].b)
 		h.Why = append(h.Why, s.reason(text, "", struck))
 	}
+}
+
+// best is the gravest verdict on the matches of one flag, of which the first is match from, and where the next begins.
+func (s *scratch) best(from int) (best finding, next int) {
+	for next = from; next < len(s.matches) && s.matches[next].heard == s.matches[from].heard; next++ {
+		if now := s.verdict(&s.matches[next]); best.match == nil || rank(now.level) > rank(best.level) {
+			best = now
+		}
+	}
+	return best, next
 }
 
 func (s *scratch) reason(text, name string, f finding) Reason {

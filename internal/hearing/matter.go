@@ -62,7 +62,7 @@ func (s *scratch) bearing(open matter) bearing {
 	for i := range s.at {
 		p := &s.at[i]
 		switch well := s.reassured(i); {
-		case p.matter == 0:
+		case p.matter == 0 || p.matter&open == 0 && s.roles(i)&drop != 0:
 		case p.matter&open != 0:
 			b.mine, b.denied, b.fine = true, b.denied || p.denial != undenied, b.fine || well
 		case well || p.denial != undenied:

@@ -55,15 +55,27 @@ func newIndex(phrases []phrase, stems int32) index {
 // find calls note with every phrase that stands in the text.
 func (x *index) find(s *scratch, note func(s *scratch, concept int32, a, b int)) {
 	for i := range s.tokens {
-		stem := s.tokens[i].stem
-		if stem == 0 || int(stem)+1 >= len(x.from) {
-			continue
-		}
-		for k := x.from[stem]; k < x.from[stem+1]; k++ {
-			p := &x.phrases[k]
-			if b, ok := s.match(i, p.parts); ok {
-				note(s, p.concept, i, b)
+		t := &s.tokens[i]
+		x.at(s, i, t.stem, note)
+		if s.alike != nil {
+			for _, m := range s.alike[t.alike] {
+				if m.stem != t.stem {
+					x.at(s, i, m.stem, note)
+				}
 			}
+		}
+	}
+}
+
+// at calls note with every phrase that begins at word i with a stem.
+func (x *index) at(s *scratch, i int, stem int32, note func(s *scratch, concept int32, a, b int)) {
+	if stem == 0 || int(stem)+1 >= len(x.from) {
+		return
+	}
+	for k := x.from[stem]; k < x.from[stem+1]; k++ {
+		p := &x.phrases[k]
+		if b, ok := s.match(i, p.parts); ok {
+			note(s, p.concept, i, b)
 		}
 	}
 }
@@ -154,13 +166,9 @@ func (e *Ear) note(s *scratch, concept int32, a, b int) {
 	}
 }
 
-func (p part) is(t *token) bool {
-	return p.stem == t.stem && (p.form == 0 || p.form == t.form)
-}
-
 // match tries a phrase at word i and returns its last word.
 func (s *scratch) match(i int, parts []part) (int, bool) {
-	if !parts[0].is(&s.tokens[i]) {
+	if !s.is(parts[0], &s.tokens[i]) {
 		return 0, false
 	}
 	j := i
@@ -188,7 +196,7 @@ func (s *scratch) seek(j int, p part, wide bool) (int, bool) {
 		if t.pause >= question {
 			return 0, false
 		}
-		if p.is(t) {
+		if s.is(p, t) {
 			return j, true
 		}
 		if !wide && t.roles&drop == 0 {

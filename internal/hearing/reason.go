@@ -34,6 +34,7 @@ const (
 	MayAsk      Weighed = "a question, perhaps about oneself"
 	Supposed    Weighed = "only supposed"
 	Harmless    Weighed = "harmless: not heard at all"
+	SoundsLike  Weighed = "a word that sounds like it"
 	Misspelt    Weighed = "a word was corrected"
 	TooLong     Weighed = "the rest of a long text was not heard"
 )

@@ -12,6 +12,8 @@ type scratch struct {
 	struck   []bool
 	matches  []match
 	harmless []match
+	alike    [][]meant // what words may have been misheard for; nil in a first hearing
+	alikes   bool      // some word may have been
 	replies  []span
 	kept     []span  // the replies that count
 	kinds    []int32 // by word: the reply that it belongs to, -1 if none
@@ -43,6 +45,7 @@ func (s *scratch) reset() {
 	}
 	s.seen, s.tokens, s.spans, s.replies = s.seen[:0], s.tokens[:0], s.spans[:0], s.replies[:0]
 	s.matches, s.harmless = s.matches[:0], s.harmless[:0]
+	s.alike, s.alikes = nil, false
 }
 
 // add records one span of a concept, in the order they are found.

@@ -24,7 +24,8 @@ type token struct {
 	roles      roles
 	pause      pause
 	value      float64
-	fixed      bool // a misspelling that was corrected
+	alike      int32 // what it may have been misheard for: an index of vocabulary.alike
+	fixed      bool  // a misspelling that was corrected
 }
 
 // wordLimit bounds the work of one text. People say some 20 words, the longest stories 150.
@@ -126,6 +127,7 @@ func (e *Ear) push(s *scratch, start, end int, p pause) {
 		}
 	}
 	t := token{start: int32(start), end: int32(end), pause: p}
+	e.mishear(s, &t)
 	switch {
 	case ok && e.words.forms[id].same != nil:
 		for _, one := range e.words.forms[id].same {

@@ -29,7 +29,10 @@ type vocabulary struct {
 	fixable  [26][]int32        // forms that a misspelling can become, by first letter
 	endings  []ending
 	nextStem int32
-	given    map[string]string // stems that the lexicon brings along
+	heardAs  map[string]int32   // by what was heard: an index of alike
+	halves   map[[2]int32]int32 // of a word that was heard as two, by what is in heardAs of both
+	alike    [][]meant          // the words that it may have been
+	given    map[string]string  // stems that the lexicon brings along
 }
 
 // ending is a contraction's ending and the word it hides; no word if it hides none that matters.
