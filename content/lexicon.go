@@ -70,6 +70,9 @@ type People struct {
 	Cared     Phrases // family: present, and spoken for
 	Distant   Phrases // others: their past is not our business
 	Animals   Phrases
+	Ails      Phrases // what somebody has, who is spoken for
+	Beside    Phrases // before one of the cared: the speaker is with them, or asks for them
+	Spared    Phrases // one of the cared is named and not spoken of: "I had a baby"
 	Had       Phrases // after one of the distant: it is their story
 	Elsewhere Phrases // films, games, news
 }

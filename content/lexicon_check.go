@@ -254,6 +254,7 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 		{"grammar: people: pronouns", g.People.Pronouns}, {"grammar: people: plural", g.People.Plural},
 		{"grammar: people: owners", g.People.Owners}, {"grammar: people: cared", g.People.Cared},
 		{"grammar: people: distant", g.People.Distant}, {"grammar: people: animals", g.People.Animals},
+		{"grammar: people: ails", g.People.Ails}, {"grammar: people: beside", g.People.Beside}, {"grammar: people: spared", g.People.Spared},
 		{"grammar: people: had", g.People.Had}, {"grammar: people: elsewhere", g.People.Elsewhere},
 		{"grammar: time: past", g.Time.Past}, {"grammar: time: present", g.Time.Present},
 		{"grammar: time: ages", g.Time.Ages}, {"grammar: time: years", g.Time.Years},

@@ -105,8 +105,8 @@ func (t *tally) decide(s *scratch) Answer {
 	case t.of[replyForeign] > 0:
 		return Unclear
 	case t.of[replyYes]+t.of[replyBare] > 0:
-		if t.about.fine || t.takenBack {
-			return Unclear // "yes, they work fine"
+		if t.about.fine || t.takenBack || t.lead > 0 && t.of[replyAside] > 0 {
+			return Unclear // "yes, they work fine", "keep the volume at four all the time"
 		}
 		return Yes
 	case said != noReply && !s.ofAnother():

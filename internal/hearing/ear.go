@@ -82,6 +82,9 @@ const (
 	markTold
 	markElsewhere
 	markHad
+	markAils
+	markBeside
+	markUnspoken
 	markers
 )
 
@@ -117,6 +120,7 @@ func (e *Ear) grammar(c *compiler, g *content.Grammar) {
 		markPresent: g.Time.Present, markAges: g.Time.Ages,
 		markAbout: g.Questions.About, markCauses: g.Questions.Causes, markSuppose: g.Questions.Suppose,
 		markWhether: g.Questions.Whether, markTold: g.Questions.Spared, markElsewhere: g.People.Elsewhere, markHad: g.People.Had,
+		markAils: g.People.Ails, markBeside: g.People.Beside, markUnspoken: g.People.Spared,
 	} {
 		c.add(int32(mark), phrases, false)
 	}

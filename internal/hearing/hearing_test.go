@@ -23,6 +23,15 @@ func TestWhoIsSpokenOf(t *testing.T) {
 		"what stretches can I do":                                  false,
 		"my neighbor is on the floor and not breathing":            true,
 		"I was lifting my dad and now I can't feel my own feet":    false,
+		"I just had a baby":                                        false,
+		"I just want my mum":                                       false,
+		"my husband is at work":                                    false,
+		"call my daughter":                                         false,
+		"I'm with my husband":                                      true,
+		"it's for my wife":                                         true,
+		"I'm helping my mom":                                       true,
+		"my mother is on the floor":                                true,
+		"she is lying on the kitchen floor":                        true,
 		"grandma fell out of bed and she can't move her left side": true,
 	} {
 		if got := e.Hear(text, "").Other; got != other {

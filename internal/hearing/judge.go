@@ -206,23 +206,39 @@ func (s *scratch) fixed(found finding) bool {
 	return false
 }
 
-// other reports whether the text is about someone cared for. A flag's own person decides; without
-// one the person named first does, or the one named last if the speaker was first: "I think my husband ...".
+// other reports whether the text is about someone cared for. A flag's own person decides; without one somebody must be
+// said to be beside the speaker, or to ail: "I'm with my husband", "my mother is on the floor", but not "I want my mum".
 func (s *scratch) other(whose who, heard bool) bool {
-	if heard && (whose == caredFor || whose == another) {
-		return true
+	if heard {
+		return whose == caredFor || whose == another || whose == unsaid && s.ailing()
 	}
-	first, last := unsaid, unsaid
 	for i := range s.at {
-		if w := s.at[i].who; w != unsaid {
-			if first == unsaid {
-				first = w
-			}
-			last = w
-		}
 		if r := s.tokens[i].roles; r&owner != 0 && r&self != 0 && !s.ownsPerson(i) {
 			return false
 		}
 	}
-	return first == caredFor || last == caredFor && !heard
+	return s.ailing() || s.attended()
+}
+
+// ailing reports whether something ails someone cared for.
+func (s *scratch) ailing() bool {
+	found := false
+	s.each(markAils, func(one span) bool {
+		found = s.at[one.a].who == caredFor
+		return !found
+	})
+	return found
+}
+
+// attended reports whether the speaker is with someone cared for, or asks for them: "it's for my wife".
+func (s *scratch) attended() bool {
+	found := false
+	s.each(markBeside, func(one span) bool {
+		for i := int(one.b) + 1; i < len(s.tokens) && s.roles(i)&(owner|drop) != 0 && s.roles(i)&cared == 0; i++ {
+			one.b++
+		}
+		found = s.roles(int(one.b)+1)&cared != 0
+		return !found
+	})
+	return found
 }

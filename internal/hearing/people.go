@@ -20,6 +20,7 @@ func (s *scratch) people() {
 		switch r := s.tokens[i].roles; {
 		case film && r&(cared|distant|pronoun) != 0 && now != speaking:
 			now = nobody
+		case r&cared != 0 && s.covered(markUnspoken, i):
 		case r&cared != 0:
 			now = caredFor
 		case r&distant != 0 && s.isSubject(i):
