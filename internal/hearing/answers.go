@@ -94,7 +94,7 @@ func (t *tally) decide(s *scratch) Answer {
 	}
 	if t.asks || t.lead > 0 && t.rest > alone {
 		clear(t.of[replyYes : replyUnsure+1])
-		if !t.final {
+		if !t.final && !t.about.mine {
 			t.of[replyNo], t.of[replyDenial] = 0, 0
 		}
 	}
@@ -145,7 +145,7 @@ func (t *tally) hedge() int32 {
 		return replyAside // "no, I can't feel my legs": that is what Hear is for
 	case !hedged, t.rest > brief && !no && t.of[replyOdd] == 0:
 		return noReply
-	case no && t.rest > brief && !t.close, !no && (t.of[replyAside] > 0 || t.rest > brief):
+	case no && (t.rest > brief || t.beside) && !t.close, !no && (t.of[replyAside] > 0 || t.rest > brief):
 		return replyAside
 	}
 	return replyHedged
@@ -164,6 +164,8 @@ func (t *tally) refuse(s *scratch) Answer {
 	case t.plain && t.noes() > 0 && s.strange():
 		return Unclear
 	case t.open != 0 && t.of[replyUnwilling] > 0:
+		return Unclear
+	case t.open != 0 && t.about.instead:
 		return Unclear
 	case t.open == 0, t.about.mine, t.final:
 		return No

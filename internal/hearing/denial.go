@@ -152,7 +152,7 @@ func (s *scratch) ends(from, j int, kind denial, through *bool) bool {
 // turns reports whether a denial cannot go past word i.
 func (s *scratch) turns(i int) bool { return s.covered(markTurns, i) || s.covered(markEnds, i) }
 
-// isObject reports whether the pronoun at word j ends a clause rather than begins one: "I don't feel it".
+// isObject reports whether the pronoun at word j ends a clause rather than begins one: "I don't feel it", but not "it's".
 func (s *scratch) isObject(j int) bool {
-	return s.roles(j)&plural != 0 && s.roles(j+1)&verb == 0
+	return s.roles(j)&plural != 0 && s.roles(j+1)&verb == 0 && !s.tokens[j].opened
 }

@@ -53,6 +53,7 @@ type bearing struct {
 	mine     bool // the open question's matter is named
 	denied   bool // and denied: "not weak", "no falling involved"
 	fine     bool // and is said to be well: "they feel fine"
+	instead  bool // one part of it is denied, and another said instead: "not tearing, it's ripping"
 	elsewise bool // another question's matter is denied, or said to be well
 }
 
@@ -64,6 +65,7 @@ func (s *scratch) bearing(open matter) bearing {
 		switch well := s.reassured(i); {
 		case p.matter == 0 || p.matter&open == 0 && s.roles(i)&drop != 0:
 		case p.matter&open != 0:
+			b.instead = b.instead || b.denied && p.denial == undenied && !well && s.instead(i-1)
 			b.mine, b.denied, b.fine = true, b.denied || p.denial != undenied, b.fine || well
 		case well || p.denial != undenied:
 			b.elsewise = true
@@ -71,6 +73,9 @@ func (s *scratch) bearing(open matter) bearing {
 	}
 	return b
 }
+
+// instead reports whether word i leads to what is there instead of what was denied: "it's", "just", "more".
+func (s *scratch) instead(i int) bool { return s.roles(i)&plural != 0 || i >= 0 && s.turns(i) }
 
 // reassured reports whether word i was struck out as harmless: "my legs are fine".
 func (s *scratch) reassured(i int) bool {

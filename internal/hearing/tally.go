@@ -7,15 +7,16 @@ import (
 
 // tally is the replies in a text, counted.
 type tally struct {
-	of    [replies]int
-	rest  int    // other words that matter
-	lead  int    // those of them before the first reply
-	asks  bool   // the text begins as a question
-	plain bool   // every no in it is a bare "no"
-	close bool   // a hedge stands right beside a no
-	late  Answer // what is asked right after the no: "no wait"
-	open  matter // what the open question is about
-	about bearing
+	of     [replies]int
+	rest   int    // other words that matter
+	lead   int    // those of them before the first reply
+	asks   bool   // the text begins as a question
+	plain  bool   // every no in it is a bare "no"
+	close  bool   // a hedge stands right beside a no
+	beside bool   // every hedge belongs to something else than was asked about: "no, just a bit sore"
+	late   Answer // what is asked right after the no: "no wait"
+	open   matter // what the open question is about
+	about  bearing
 
 	takenBack bool // a no stands right after the yes: "yeah no"
 	final     bool // it ends with a bare no: "nothing different there, no"
@@ -120,6 +121,7 @@ func (t *tally) count(s *scratch, r span) {
 		t.plain = t.plain && r.a == r.b && s.roles(int(r.a))&deny != 0
 	case replyHedged, replyOdd:
 		t.close = t.close || s.beside(r)
+		t.beside = s.hedges(r) && (t.beside || t.of[replyHedged]+t.of[replyOdd] == 0)
 	}
 	t.of[r.concept]++
 }
@@ -173,6 +175,9 @@ func (s *scratch) counts(r span) bool {
 	case replyBare:
 		return after == len(s.tokens) || s.tokens[after].pause != none || s.roles(after)&(link|known) != 0
 	case replyNo, replyDenial:
+		if r.a == r.b && s.covered(markSpared, int(r.a)) {
+			return false // "no joke"
+		}
 		return !slices.ContainsFunc(s.replies, func(f span) bool { // "they don't" of "they don't work"
 			return f.concept == replyFails && f.a <= r.b && f.b > r.b
 		})
@@ -251,6 +256,21 @@ func (s *scratch) wished(r span, asks bool) bool {
 		b++
 	}
 	return b == int(r.b)+1 || b == len(s.tokens) || s.kinds[b] != replyAside
+}
+
+// hedges reports whether a hedge is followed by what was not asked about: "a bit sore", at any question.
+func (s *scratch) hedges(r span) bool {
+	for i := int(r.b) + 1; i < len(s.tokens); i++ {
+		switch {
+		case s.tokens[i].pause != none, s.roles(i)&preposition != 0:
+			return false
+		case s.kinds[i] == replyAside, s.kinds[i] == noReply && s.roles(i)&drop == 0:
+			return s.at[i].matter == 0
+		case s.kinds[i] != noReply && s.kinds[i] != replyFiller:
+			return false
+		}
+	}
+	return false
 }
 
 // before reports whether a no stands right before word i, but for words that say nothing; one of the given roles, if

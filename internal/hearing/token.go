@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,6 +27,7 @@ type token struct {
 	value      float64
 	alike      int32 // what it may have been misheard for: an index of vocabulary.alike
 	fixed      bool  // a misspelling that was corrected
+	opened     bool  // a contraction: a verb is in it
 }
 
 // wordLimit bounds the work of one text. People say some 20 words, the longest stories 150.
@@ -126,7 +128,7 @@ func (e *Ear) push(s *scratch, start, end int, p pause) {
 			}
 		}
 	}
-	t := token{start: int32(start), end: int32(end), pause: p}
+	t := token{start: int32(start), end: int32(end), pause: p, opened: bytes.IndexByte(s.word, '\'') > 0}
 	e.mishear(s, &t)
 	switch {
 	case ok && e.words.forms[id].same != nil:
