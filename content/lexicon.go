@@ -100,6 +100,7 @@ type Questions struct {
 	About   Phrases // for information: nothing is heard
 	Causes  Phrases // perhaps about oneself: half heard
 	Suppose Phrases // as a possibility: half heard
+	Mine    Phrases // what was asked or read about is their own: "that's what I have"
 	Whether Phrases // "should I ..." before "call"
 	Spared  Phrases // looks like a question and is none: "what's the point"
 }

@@ -262,7 +262,7 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 		{"grammar: numbers: age_links", g.Numbers.AgeLinks},
 		{"grammar: numbers: not", g.Numbers.Not},
 		{"grammar: questions: about", g.Questions.About}, {"grammar: questions: causes", g.Questions.Causes},
-		{"grammar: questions: suppose", g.Questions.Suppose}, {"grammar: questions: whether", g.Questions.Whether},
+		{"grammar: questions: suppose", g.Questions.Suppose}, {"grammar: questions: mine", g.Questions.Mine}, {"grammar: questions: whether", g.Questions.Whether},
 		{"grammar: questions: spared", g.Questions.Spared},
 		{"answers: yes", a.Yes}, {"answers: bare", a.Bare}, {"answers: hedged", a.Hedged}, {"answers: odd", a.Odd},
 		{"answers: unsure", a.Unsure}, {"answers: no", a.No}, {"answers: denials", a.Denials}, {"answers: unwilling", a.Unwilling}, {"answers: what", a.What}, {"answers: why", a.Why},

@@ -25,9 +25,7 @@ func (s *scratch) denials() {
 		}
 	}
 	for i := range s.tokens {
-		if !s.struck[i] {
-			s.denyFrom(i)
-		}
+		s.denyFrom(i)
 	}
 }
 

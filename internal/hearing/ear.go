@@ -78,6 +78,7 @@ const (
 	markAbout
 	markCauses
 	markSuppose
+	markMine
 	markWhether
 	markTold
 	markElsewhere
@@ -118,7 +119,7 @@ func (e *Ear) grammar(c *compiler, g *content.Grammar) {
 		markNot: g.Negation.Not, markNo: g.Negation.No, markThrough: g.Negation.Through,
 		markSpared: g.Negation.Spared, markEnds: g.Negation.Ends, markTurns: g.Turns, markPast: g.Time.Past,
 		markPresent: g.Time.Present, markAges: g.Time.Ages,
-		markAbout: g.Questions.About, markCauses: g.Questions.Causes, markSuppose: g.Questions.Suppose,
+		markAbout: g.Questions.About, markCauses: g.Questions.Causes, markSuppose: g.Questions.Suppose, markMine: g.Questions.Mine,
 		markWhether: g.Questions.Whether, markTold: g.Questions.Spared, markElsewhere: g.People.Elsewhere, markHad: g.People.Had,
 		markAils: g.People.Ails, markBeside: g.People.Beside, markUnspoken: g.People.Spared,
 	} {

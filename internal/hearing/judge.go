@@ -126,6 +126,9 @@ func (s *scratch) asked(sign *span, found finding) asking {
 	if kind == supposes || kind == telling {
 		return kind
 	}
+	if s.heads[markMine] >= 0 {
+		return telling
+	}
 	for i := found.first; i <= found.last+2; i++ {
 		if s.roles(i)&(self|cared|pronoun) != 0 {
 			return telling

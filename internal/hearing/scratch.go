@@ -61,7 +61,7 @@ func (s *scratch) add(concept int32, a, b int) {
 	s.tails[concept] = n
 }
 
-// remove forgets the spans of everything that touches a struck word, but not how long ago it was.
+// remove forgets the spans of everything that touches a struck word, but not how long ago it was, nor that it denies.
 func (s *scratch) remove() {
 	kept := s.spans
 	for _, c := range s.seen {
@@ -69,7 +69,7 @@ func (s *scratch) remove() {
 	}
 	s.seen, s.spans = s.seen[:0], s.spans[:0]
 	for _, one := range kept {
-		if one.concept == markPast || !s.isStruck(one) {
+		if one.concept == markPast || one.concept <= markThrough || !s.isStruck(one) {
 			s.add(one.concept, int(one.a), int(one.b))
 		}
 	}
