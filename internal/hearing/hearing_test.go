@@ -29,6 +29,7 @@ func TestWhoIsSpokenOf(t *testing.T) {
 		"call my daughter":                                         false,
 		"I'm with my husband":                                      true,
 		"it's for my wife":                                         true,
+		"it's not me it's my neighbor":                             true,
 		"I'm helping my mom":                                       true,
 		"my mother is on the floor":                                true,
 		"she is lying on the kitchen floor":                        true,

@@ -233,14 +233,14 @@ func (s *scratch) ailing() bool {
 	return found
 }
 
-// attended reports whether the speaker is with someone cared for, or asks for them: "it's for my wife".
+// attended reports whether the speaker is with somebody, or asks for them: "it's for my wife", "it's my neighbor".
 func (s *scratch) attended() bool {
 	found := false
 	s.each(markBeside, func(one span) bool {
-		for i := int(one.b) + 1; i < len(s.tokens) && s.roles(i)&(owner|drop) != 0 && s.roles(i)&cared == 0; i++ {
+		for i := int(one.b) + 1; i < len(s.tokens) && s.roles(i)&(owner|drop) != 0 && s.roles(i)&(cared|distant) == 0; i++ {
 			one.b++
 		}
-		found = s.roles(int(one.b)+1)&cared != 0
+		found = s.roles(int(one.b)+1)&(cared|distant) != 0
 		return !found
 	})
 	return found
