@@ -77,6 +77,12 @@ model: has-go ## write what is made from content/: the interaction model, conten
 review: has-go ## write docs/review, the book that a clinician signs from
 	@go run ./cmd/floorside review
 
+# Ours, or the sentences you name; with ARGS=-virtual through virtual-alexa too, with ARGS=-show what is lost.
+.PHONY: catch
+catch: FILE ?= internal/hearing/testdata/danger.tsv internal/hearing/testdata/buried.tsv internal/hearing/testdata/hard.tsv
+catch: has-go ## how much of what people say reaches hearing (make catch FILE=sentences.tsv)
+	@go run ./cmd/floorside catch $(ARGS) $(FILE)
+
 # The recipe that `sam build` runs for the function SkillFunction of template.yaml.
 .PHONY: build-SkillFunction
 build-SkillFunction:
@@ -93,6 +99,8 @@ deploy: has-go ## to your AWS account, asking what it needs to know (needs the A
 	@command -v sam >/dev/null || { echo "deploy: no 'sam' on the PATH. Install the AWS SAM CLI: pipx install aws-sam-cli, brew install aws-sam-cli, or Amazon's installer (search for: install AWS SAM CLI)." >&2; exit 1; }
 	sam build
 	sam deploy --guided
+
+virtual-alexa: ## install virtual-alexa, a large tool that only `make catch ARGS=-virtual` needs
 
 tools: ## install the pinned judges of the tests into tools/ (make test does it)
 

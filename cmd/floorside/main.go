@@ -16,6 +16,7 @@ usage: floorside <command> [options]
   hear    say labelled sentences to it and report how well it hears danger
   check   look through content/ and name every problem and its place
   model   write what is made from content/ (Alexa's interaction models, content/built), or see with -check if it is fresh
+  catch   measure how much of what people say reaches hearing as text, for files of sentences
   review  write the book that a clinician signs from, or print with -since what changed
 
 floorside <command> -h says more. Floorside is not a doctor and cannot call for help.
@@ -38,13 +39,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return checkCmd(rest, time.Now(), stdout, stderr)
 	case "model":
 		return modelCmd(rest, stdout, stderr)
+	case "catch":
+		return catchCmd(rest, stdout, stderr)
 	case "review":
 		return reviewCmd(rest, stdout, stderr)
 	case "-h", "-help", "--help", "help":
 		fmt.Fprint(stdout, usage)
 		return 0
 	default:
-		fmt.Fprintf(stderr, "floorside: unknown command %q: say speak, hear, check, model or review\n\n%s", command, usage)
+		fmt.Fprintf(stderr, "floorside: unknown command %q: say speak, hear, check, model, catch or review\n\n%s", command, usage)
 		return 2
 	}
 }

@@ -20,7 +20,7 @@ func TestAskingForHelpIsAnswered(t *testing.T) {
 			t.Errorf("%s: %d, %q", how, code, out)
 		}
 	}
-	for _, command := range []string{"speak", "hear", "check", "model", "review"} {
+	for _, command := range []string{"speak", "hear", "check", "model", "catch", "review"} {
 		if code, out, err := ask(command, "-h"); code != 0 || !strings.Contains(err+out, command) {
 			t.Errorf("%s -h: %d, %q", command, code, err+out)
 		}
@@ -32,7 +32,7 @@ func TestWhatIsNotACommandIsSaidToBeNone(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"spaek"}, `unknown command "spaek": say speak, hear, check, model or review`},
+		{[]string{"spaek"}, `unknown command "spaek": say speak, hear, check, model, catch or review`},
 		{nil, "usage: floorside"},
 		{[]string{"check", "en"}, `unknown argument "en"`},
 		{[]string{"check", "-fast"}, "-fast"},

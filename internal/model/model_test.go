@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"testing"
 
@@ -61,6 +62,19 @@ func TestFilesAreWrittenTheSameEveryTime(t *testing.T) {
 func TestAmazonsTypesAcceptTheModels(t *testing.T) {
 	for _, f := range files(t) {
 		judge.InteractionModel(t, f.Data)
+	}
+}
+
+// Alexa is said to take 250 intents, and refused a model of more than a million characters.
+func TestTheModelsAreNotTooLargeForAlexa(t *testing.T) {
+	for _, f := range files(t) {
+		var m model.Model
+		if err := json.Unmarshal(f.Data, &m); err != nil {
+			t.Fatal(err)
+		}
+		if n := len(m.InteractionModel.LanguageModel.Intents); n == 0 || n > 250 || len(f.Data) > 1_000_000 {
+			t.Errorf("%s: %d intents, %d bytes", f.Path, n, len(f.Data))
+		}
 	}
 }
 

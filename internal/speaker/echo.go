@@ -159,7 +159,16 @@ func (e *Echo) begin(attributes json.RawMessage) {
 
 // meant understands text and asks the skill.
 func (e *Echo) meant(ctx context.Context, text string) (Turn, error) {
-	meaning := e.model.Understand(e.model.asked(text))
+	return e.deliver(ctx, text, e.model.Understand(e.model.asked(text)))
+}
+
+// Deliver is OneShot with the understanding done elsewhere: what Alexa might have made of a sentence.
+func (e *Echo) Deliver(ctx context.Context, meaning Meaning) (Turn, error) {
+	e.begin(nil)
+	return e.deliver(ctx, "", meaning)
+}
+
+func (e *Echo) deliver(ctx context.Context, text string, meaning Meaning) (Turn, error) {
 	turn := Turn{You: text, Intent: meaning.Intent, Slots: map[string]string{}}
 	for _, f := range meaning.Slots {
 		turn.Slots[f.Name] = f.Value

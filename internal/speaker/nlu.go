@@ -62,18 +62,24 @@ func (m *Model) carried(words []word) (best Meaning, ok bool) {
 			best = Meaning{Intent: c.intent, Slots: []Filled{filled}, Exact: c.typ == freeType || m.isValue(c.typ, slot)}
 		}
 	}
+	m.carriers(words, try)
+	return best, ok
+}
+
+// carriers gives every carrier that these words begin or end with, the words that are left for its slot, and how many
+// words of it count: those after a slot that comes first do not.
+func (m *Model) carriers(words []word, found func(c carrier, slot []word, literal int)) {
 	for n := min(m.longest, len(words)-1); n > 0; n-- {
 		for _, c := range m.prefixes[keyOf(words[:n])] {
 			end := len(words) - c.afterWords
 			if end > n && keyOf(words[end:]) == c.after {
-				try(c, words[n:end], c.literal)
+				found(c, words[n:end], c.literal)
 			}
 		}
 		for _, c := range m.suffixes[keyOf(words[len(words)-n:])] {
-			try(c, words[:len(words)-n], 0)
+			found(c, words[:len(words)-n], 0)
 		}
 	}
-	return best, ok
 }
 
 // fill puts words into a slot and resolves them, if its type has values.

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -25,17 +26,35 @@ func outsideWords(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\'' && r != '’'
 }
 
-// numbers joins digits spoken one by one, the way Alexa writes them: "nine one one" is 911. Samples spell
-// numbers out, so both sides go through here.
+// numbers writes numbers one way, since samples spell them out and a recogniser may not: 70 is "seventy", and digits
+// spoken one by one, "nine one one", are 911.
 func numbers(words []word) []word {
-	out := words[:0]
+	var out []word
 	for i := 0; i < len(words); i++ {
 		if i+2 < len(words) && words[i].key == "nine" && words[i+1].key == "one" && words[i+2].key == "one" {
 			out = append(out, word{"911", "911"})
 			i += 2
 			continue
 		}
-		out = append(out, words[i])
+		out = append(out, spelledOut(words[i])...)
+	}
+	return out
+}
+
+// spelledOut is a number below a hundred in words; whatever else is itself.
+func spelledOut(w word) []word {
+	n, err := strconv.Atoi(w.key)
+	if err != nil || n < 0 || n > 99 || len(w.key) > 2 {
+		return []word{w}
+	}
+	small := strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+	if n < len(small) {
+		return []word{{small[n], small[n]}}
+	}
+	tens := strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")[n/10-2]
+	out := []word{{tens, tens}}
+	if n%10 > 0 {
+		out = append(out, word{small[n%10], small[n%10]})
 	}
 	return out
 }
