@@ -44,11 +44,15 @@ type Grammar struct {
 	Verbs        Phrases            // finite verbs: a new clause begins around them
 	Prepositions Phrases
 	Negation     Negation
+	Crossed      Crossed
 	People       People
 	Time         Time
 	Numbers      Numbers
 	Questions    Questions
 }
+
+// Crossed is the words that second-language English crosses: "no can" is cannot, "I no" is "I not".
+type Crossed struct{ No, Not, Can, Cannot string }
 
 // Negation is how a sign is denied, and how far a denial reaches.
 type Negation struct {

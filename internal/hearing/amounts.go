@@ -9,6 +9,12 @@ type amount struct {
 
 const hoursInYear = 8760
 
+// century is how the years of the last century begin.
+const century = 19
+
+// grownUp is the age from which a number right after somebody is an age whatever follows.
+const grownUp = 18
+
 // readAmounts finds ages, durations, years and bare numbers.
 func (e *Ear) readAmounts(s *scratch) {
 	for i := 0; i < len(s.tokens); i++ {
@@ -20,6 +26,12 @@ func (e *Ear) readAmounts(s *scratch) {
 			continue
 		}
 		value, last := s.value(i)
+		if s.isYear(value, last) {
+			_, end := s.value(last + 1)
+			s.add(markPast, i, end)
+			i = end
+			continue
+		}
 		e.measured(s, "number", value, i, last)
 		at := s.unitAfter(last)
 		switch {
@@ -37,6 +49,16 @@ func (e *Ear) readAmounts(s *scratch) {
 		}
 		i = last
 	}
+}
+
+// isYear reports whether a number and the one after it are a year of the last century, as it is spoken: "nineteen
+// sixty two", and not "nineteen" of something.
+func (s *scratch) isYear(value float64, last int) bool {
+	if value != century || s.roles(last+1)&(number|figure) != number || s.tokens[last+1].pause != none {
+		return false
+	}
+	year, end := s.value(last + 1)
+	return year >= 10 && year < 100 && s.roles(end+1)&(unit|ageUnit|notAge) == 0
 }
 
 // measured notes the amount's concepts.
@@ -112,6 +134,9 @@ func (s *scratch) isAge(i, last int) bool {
 	k := i - 1
 	for k >= 0 && i-k <= 3 && s.roles(k)&ageLink != 0 {
 		k--
+	}
+	if k == i-1 && s.tokens[i].value >= grownUp {
+		ends = true // "I'm 64 which one may I take"
 	}
 	return ends && s.roles(k)&(speaker|pronoun|cared|distant) != 0 && s.tokens[i].value >= 1
 }

@@ -195,10 +195,11 @@ func (e *Ear) Hear(text, open string) Heard {
 	var h Heard
 	s.reset()
 	cut := e.split(s, text)
+	e.cross(s)
 	e.find(s)
 	e.judge(s, text, &h)
 	h.Answer = e.answer(s, e.asked[open])
-	if len(h.Flags)+len(h.Suspected) == 0 && s.alikes {
+	if len(h.Flags)+len(h.Suspected)+len(h.Topics) == 0 && s.alikes {
 		s.again(e.words.alike)
 		e.find(s)
 		e.suspect(s, text, &h)

@@ -191,6 +191,7 @@ func (s *scratch) match(i int, parts []part) (int, bool) {
 
 // seek finds the next word of a phrase, over dropped words only unless the phrase has a gap there.
 func (s *scratch) seek(j int, p part, wide bool) (int, bool) {
+	from := j - 1
 	for skipped := 0; j < len(s.tokens) && skipped <= skipLimit; skipped++ {
 		t := &s.tokens[j]
 		if t.pause >= question {
@@ -199,8 +200,8 @@ func (s *scratch) seek(j int, p part, wide bool) (int, bool) {
 		if s.is(p, t) {
 			return j, true
 		}
-		if !wide && t.roles&drop == 0 {
-			return 0, false
+		if !wide && t.roles&drop == 0 || t.roles&(subject|owner) != 0 && s.roles(from)&deny != 0 {
+			return 0, false // "no feeling", but not "no, I've got feeling"
 		}
 		j++
 	}

@@ -174,6 +174,8 @@ func (s *scratch) counts(r span) bool {
 	switch r.concept {
 	case replyBare:
 		return after == len(s.tokens) || s.tokens[after].pause != none || s.roles(after)&(link|known) != 0
+	case replyYes:
+		return s.at[r.a].denial != deniedVerb || s.at[r.a].denier == r.a // "not both"
 	case replyNo, replyDenial:
 		if r.a == r.b && s.covered(markSpared, int(r.a)) {
 			return false // "no joke"

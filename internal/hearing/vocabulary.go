@@ -32,7 +32,10 @@ type vocabulary struct {
 	heardAs  map[string]int32   // by what was heard: an index of alike
 	halves   map[[2]int32]int32 // of a word that was heard as two, by what is in heardAs of both
 	alike    [][]meant          // the words that it may have been
-	given    map[string]string  // stems that the lexicon brings along
+	no, not  int32
+	can      int32
+	cannot   int32
+	given    map[string]string // stems that the lexicon brings along
 }
 
 // ending is a contraction's ending and the word it hides; no word if it hides none that matters.
@@ -60,6 +63,7 @@ func newVocabulary(g *content.Grammar, stems map[string]string) *vocabulary {
 	for _, word := range slices.Sorted(maps.Keys(g.Same)) {
 		v.spellings(word, g.Same[word])
 	}
+	v.no, v.not, v.can, v.cannot = v.form(g.Crossed.No), v.form(g.Crossed.Not), v.form(g.Crossed.Can), v.form(g.Crossed.Cannot)
 	return v
 }
 
