@@ -44,8 +44,8 @@ func (e *Ear) readAmounts(s *scratch) {
 		case s.isAge(i, last):
 			e.measured(s, "age", value, i, last)
 			last = max(last, at)
-		case value > 1900 && value < 2100 && s.roles(i-1)&yearCue != 0:
-			s.add(markPast, i-1, last)
+		case (value > 1900 && value < 2100 || value > 30 && value < 100 && s.tokens[i].roles&figure == 0) && s.roles(i-1)&yearCue != 0 && s.roles(last+1)&(unit|notAge) == 0:
+			s.add(markPast, i-1, last) // "in 1992", "in ninety two"
 		}
 		i = last
 	}

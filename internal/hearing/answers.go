@@ -94,7 +94,7 @@ func (t *tally) decide(s *scratch) Answer {
 	}
 	if t.asks || t.lead > 0 && t.rest > alone {
 		clear(t.of[replyYes : replyUnsure+1])
-		if !t.final && !t.about.mine {
+		if !t.final && !t.about.denied && !t.about.fine {
 			t.of[replyNo], t.of[replyDenial] = 0, 0
 		}
 	}
@@ -105,7 +105,7 @@ func (t *tally) decide(s *scratch) Answer {
 	case t.of[replyForeign] > 0:
 		return Unclear
 	case t.of[replyYes]+t.of[replyBare] > 0:
-		if t.about.fine || t.takenBack || t.lead > 0 && t.of[replyAside] > 0 {
+		if t.about.fine || t.takenBack || t.of[replyOrder] > 0 || t.lead > 0 && t.of[replyAside] > 0 {
 			return Unclear // "yes, they work fine", "keep the volume at four all the time"
 		}
 		return Yes
@@ -139,8 +139,10 @@ func (t *tally) hedge() int32 {
 		hedged = hedged || t.of[replyEased] > 0
 	}
 	switch {
-	case t.of[replyFails] > 0 && t.rest == 0:
+	case t.of[replyFails] > 0 && t.rest == 0 && t.of[replyWhat] == 0:
 		return replyHedged
+	case no && t.beside && t.of[replyOdd] == 0 && t.rest <= brief:
+		return noReply // "no, just a bit sore"
 	case t.of[replyFails] > 0 && no:
 		return replyAside // "no, I can't feel my legs": that is what Hear is for
 	case !hedged, t.rest > brief && !no && t.of[replyOdd] == 0:
@@ -167,7 +169,7 @@ func (t *tally) refuse(s *scratch) Answer {
 		return Unclear
 	case t.open != 0 && t.about.instead:
 		return Unclear
-	case t.open == 0, t.about.mine, t.final:
+	case t.open == 0, t.about.denied, t.about.fine, t.about.mine && t.of[replyNo] > 0, t.final:
 		return No
 	case t.about.elsewise, t.of[replyNo] == 0 && t.rest > 0:
 		return Unclear

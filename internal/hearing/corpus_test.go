@@ -46,7 +46,7 @@ func (r row) holds(h Heard) bool {
 
 func TestWhatFrightenedPeopleSay(t *testing.T) {
 	e := ear(t)
-	for _, name := range []string{"danger.tsv", "buried.tsv", "harmless.tsv", "hard.tsv"} {
+	for _, name := range []string{"danger.tsv", "buried.tsv", "harmless.tsv", "hard.tsv", "toilet.tsv", "standing.tsv", "crisis.tsv", "illness.tsv"} {
 		for _, r := range corpus(t, name) {
 			if h := e.Hear(r.text, ""); !r.holds(h) {
 				t.Errorf("%s: %q (%s): want %s, heard %v, suspected %v, signs %v\n%s",

@@ -1,7 +1,11 @@
 package hearing
 
-// asksFor911 is the one flag that a question about it does not weaken.
-const asksFor911 = "asks_for_911"
+// The flags that a question does not weaken: "can you call an ambulance" calls for one, and who looks up how many pills
+// it takes may mean it.
+const (
+	asksFor911 = "asks_for_911"
+	selfHarm   = "self_harm"
+)
 
 // finding is what one match came to.
 type finding struct {
@@ -97,12 +101,13 @@ func (s *scratch) verdict(m *match) finding {
 		found.level, found.weighed = Nothing, clear
 		return found
 	}
-	switch s.asked(sign, found) {
-	case asksAbout:
+	switch kind := s.asked(sign, found); {
+	case m.rule.asked && kind != supposes:
+	case kind == asksAbout:
 		found.level, found.weighed = Nothing, Question
-	case asksCauses:
+	case kind == asksCauses:
 		found.level, found.weighed = Suspicion, MayAsk
-	case supposes:
+	case kind == supposes:
 		found.level, found.weighed = Suspicion, Supposed
 	}
 	if d := s.at[sign.a].denial; d != undenied && found.level != Nothing && !m.holds(s.at[sign.a].denier) {

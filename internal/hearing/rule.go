@@ -15,6 +15,7 @@ type rule struct {
 	anywhere bool
 	ordered  bool
 	ever     bool
+	asked    bool // a question about it does not weaken it
 }
 
 // heard is a flag, a sign or a topic, and the rules it is heard by.
@@ -36,6 +37,11 @@ func (e *Ear) rules(lex *content.Lexicon) error {
 		}
 		if h.suspected, err = e.compileRules(from.Suspected); err != nil {
 			return err
+		}
+		if h.name == asksFor911 || h.name == selfHarm {
+			for i := range h.certain {
+				h.certain[i].asked = true
+			}
 		}
 		e.heard = append(e.heard, h)
 	}
