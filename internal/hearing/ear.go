@@ -39,13 +39,20 @@ type Heard struct {
 	Why       []Reason
 }
 
+// wordsPerPhrase is what room is made for; the phrases of the lexicon have between two and three.
+const wordsPerPhrase = 3
+
 // New builds an ear for one language.
 func New(lex *content.Lexicon) (*Ear, error) {
 	if lex == nil {
 		return nil, fmt.Errorf("hearing: no lexicon")
 	}
 	e := &Ear{words: newVocabulary(&lex.Grammar, lex.Stems), ids: make(map[string]int32, len(lex.Concepts)+int(markers))}
-	c := compiler{words: e.words, slab: make([]part, 0, 1<<15), done: make([]phrase, 0, 1<<13)}
+	phrases := 0
+	for _, list := range lex.Concepts {
+		phrases += len(list)
+	}
+	c := compiler{words: e.words, slab: make([]part, 0, wordsPerPhrase*phrases), done: make([]phrase, 0, phrases+phrases/8)}
 	e.grammar(&c, &lex.Grammar)
 	if err := e.concepts(&c, lex); err != nil {
 		return nil, err
@@ -212,6 +219,7 @@ func (e *Ear) Hear(text, open string) Heard {
 
 // find looks for concepts and rules, and for what the sentence says about them.
 func (e *Ear) find(s *scratch) {
+	s.attend()
 	e.readAmounts(s)
 	e.signs.find(s, e.note)
 	s.pastAges()

@@ -32,6 +32,7 @@ const skipLimit = 5
 type index struct {
 	phrases []phrase
 	from    []int32 // by stem: its first phrase
+	rarest  []int32 // by phrase: the stem of its word that fewest phrases have; without it the phrase is not in a text
 }
 
 // newIndex sorts phrases by counting: it runs at every start.
@@ -49,7 +50,30 @@ func newIndex(phrases []phrase, stems int32) index {
 		x.phrases[next[stem]] = phrases[i]
 		next[stem]++
 	}
+	x.rare(stems)
 	return x
+}
+
+// rare finds the rarest word of every phrase.
+func (x *index) rare(stems int32) {
+	count := make([]int32, stems+1)
+	for _, p := range x.phrases {
+		for _, part := range p.parts {
+			if part.stem != gap {
+				count[part.stem]++
+			}
+		}
+	}
+	x.rarest = make([]int32, len(x.phrases))
+	for k, p := range x.phrases {
+		best := p.parts[0].stem
+		for _, part := range p.parts[1:] {
+			if part.stem != gap && count[part.stem] < count[best] {
+				best = part.stem
+			}
+		}
+		x.rarest[k] = best
+	}
 }
 
 // find calls note with every phrase that stands in the text.
@@ -73,6 +97,9 @@ func (x *index) at(s *scratch, i int, stem int32, note func(s *scratch, concept 
 		return
 	}
 	for k := x.from[stem]; k < x.from[stem+1]; k++ {
+		if s.present[x.rarest[k]] != s.hearing {
+			continue
+		}
 		p := &x.phrases[k]
 		if b, ok := s.match(i, p.parts); ok {
 			note(s, p.concept, i, b)

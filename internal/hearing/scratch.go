@@ -8,6 +8,8 @@ type scratch struct {
 	heads    []int32 // by concept: its first span, -1 if none
 	tails    []int32
 	seen     []int32 // concepts to reset
+	present  []int32 // by stem: the hearing in which it was there last
+	hearing  int32   // counts the hearings of this scratch
 	at       []place // by word
 	struck   []bool
 	matches  []match
@@ -33,6 +35,7 @@ type place struct {
 
 func (e *Ear) newScratch() *scratch {
 	s := &scratch{heads: make([]int32, len(e.wider)), tails: make([]int32, len(e.wider))}
+	s.present = make([]int32, e.words.nextStem+1)
 	for i := range s.heads {
 		s.heads[i] = -1
 	}
@@ -101,4 +104,21 @@ func (s *scratch) covered(concept int32, i int) bool {
 		}
 	}
 	return false
+}
+
+// attend notes which stems are in the text.
+func (s *scratch) attend() {
+	if s.hearing++; s.hearing < 0 { // after two thousand million hearings
+		clear(s.present)
+		s.hearing = 1
+	}
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		s.present[t.stem] = s.hearing
+		if s.alike != nil {
+			for _, m := range s.alike[t.alike] {
+				s.present[m.stem] = s.hearing
+			}
+		}
+	}
 }

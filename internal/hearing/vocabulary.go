@@ -46,9 +46,9 @@ type ending struct {
 
 func newVocabulary(g *content.Grammar, stems map[string]string) *vocabulary {
 	v := &vocabulary{
-		forms:  make([]form, 1, 2048),
-		byText: make(map[string]int32, 2048),
-		stems:  make(map[string]int32, 2048),
+		forms:  make([]form, 1, 1<<13),
+		byText: make(map[string]int32, 1<<13),
+		stems:  make(map[string]int32, 1<<13),
 		pairs:  map[[2]int32]int32{},
 		given:  stems,
 	}
