@@ -39,6 +39,7 @@ type Grammar struct {
 	Same         map[string]Phrases // several spellings of one word
 	Endings      map[string]string  // what a contraction's ending becomes
 	Known        Phrases            // right as they are: never corrected into a word of a concept
+	Articles     Phrases            // a, the, any
 	Links        Phrases            // and
 	Turns        Phrases            // but: what stands on its two sides does not belong together
 	Verbs        Phrases            // finite verbs: a new clause begins around them
@@ -114,6 +115,7 @@ type Answers struct {
 	Yes       Phrases
 	Bare      Phrases // yes at the end of a clause only: "I do", not "I do feel fine"
 	Hedged    Phrases
+	Belief    Phrases // "I think": half a yes, and with a no beside it half a no
 	Odd       Phrases // something is there, unless denied: "weird"
 	Unsure    Phrases
 	No        Phrases
@@ -132,7 +134,8 @@ type Answers struct {
 	Fillers   Phrases // words that say nothing
 	Foreign   Phrases // words of other languages: no answer
 
-	Matters map[string]Phrases // by id of a question whose yes means danger: what it is about
+	Matters map[string]Phrases // by id of a danger question: what it is about
+	Lesser  map[string]Phrases // the same of the other questions whose yes means danger: a no to these answers nothing else
 }
 
 // Amount is a concept made of a number: an age, hours, a year, or a bare number.

@@ -71,13 +71,22 @@ func (c *lexiconCheck) lexicon(lex *Lexicon) {
 func (c *lexiconCheck) matters(lex *Lexicon) {
 	c.at("answers")
 	for q := range c.rules.Screen.Questions {
-		if q.Kind != Talk && len(lex.Answers.Matters[q.ID]) == 0 {
-			c.add("answers: matters: "+q.ID, "is missing: a no to anything would pass for a no to this question")
+		list, where := lex.Answers.Matters, "answers: matters: "
+		if q.Kind != Danger {
+			list, where = lex.Answers.Lesser, "answers: lesser: "
+		}
+		if q.Kind != Talk && len(list[q.ID]) == 0 {
+			c.add(where+q.ID, "is missing: a no to anything would pass for a no to this question")
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(lex.Answers.Matters)) {
-		if q := c.rules.Question(id); q == nil || q.Kind == Talk {
-			c.add("answers: matters: "+id, "is no question about danger")
+		if q := c.rules.Question(id); q == nil || q.Kind != Danger {
+			c.add("answers: matters: "+id, "is no danger question")
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(lex.Answers.Lesser)) {
+		if q := c.rules.Question(id); q == nil || q.Kind == Talk || q.Kind == Danger {
+			c.add("answers: lesser: "+id, "is no other question whose yes means danger")
 		}
 	}
 }
@@ -244,7 +253,7 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 		where   string
 		phrases Phrases
 	}{
-		{"grammar: drop", g.Drop}, {"grammar: skip", g.Skip}, {"grammar: known", g.Known}, {"grammar: links", g.Links}, {"grammar: turns", g.Turns},
+		{"grammar: drop", g.Drop}, {"grammar: skip", g.Skip}, {"grammar: known", g.Known}, {"grammar: articles", g.Articles}, {"grammar: links", g.Links}, {"grammar: turns", g.Turns},
 		{"grammar: verbs", g.Verbs}, {"grammar: prepositions", g.Prepositions},
 		{"grammar: negation: not", g.Negation.Not}, {"grammar: negation: no", g.Negation.No},
 		{"grammar: negation: alone", g.Negation.Alone},
@@ -264,7 +273,7 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 		{"grammar: questions: about", g.Questions.About}, {"grammar: questions: causes", g.Questions.Causes},
 		{"grammar: questions: suppose", g.Questions.Suppose}, {"grammar: questions: mine", g.Questions.Mine}, {"grammar: questions: whether", g.Questions.Whether},
 		{"grammar: questions: spared", g.Questions.Spared},
-		{"answers: yes", a.Yes}, {"answers: bare", a.Bare}, {"answers: hedged", a.Hedged}, {"answers: odd", a.Odd},
+		{"answers: yes", a.Yes}, {"answers: bare", a.Bare}, {"answers: hedged", a.Hedged}, {"answers: belief", a.Belief}, {"answers: odd", a.Odd},
 		{"answers: unsure", a.Unsure}, {"answers: no", a.No}, {"answers: denials", a.Denials}, {"answers: unwilling", a.Unwilling}, {"answers: what", a.What}, {"answers: why", a.Why},
 		{"answers: wait", a.Wait}, {"answers: stop", a.Stop}, {"answers: help", a.Help}, {"answers: eased", a.Eased}, {"answers: fails", a.Fails},
 		{"answers: orders", a.Orders}, {"answers: asks", a.Asks}, {"answers: aside", a.Aside},
@@ -276,9 +285,11 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 				return
 			}
 		}
-		for _, id := range slices.Sorted(maps.Keys(a.Matters)) {
-			if !yield("answers: matters: "+id, a.Matters[id]) {
-				return
+		for where, lists := range map[string]map[string]Phrases{"answers: matters: ": a.Matters, "answers: lesser: ": a.Lesser} {
+			for _, id := range slices.Sorted(maps.Keys(lists)) {
+				if !yield(where+id, lists[id]) {
+					return
+				}
 			}
 		}
 		for _, word := range slices.Sorted(maps.Keys(g.Same)) {

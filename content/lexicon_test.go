@@ -190,10 +190,10 @@ func TestARuleReadsAsItIsWritten(t *testing.T) {
 
 // Each question whose yes means danger needs its matter, and what is misheard must be a word of some concept.
 func TestMattersAndSoundsAreChecked(t *testing.T) {
-	rules := &Rules{Screen: Screen{Danger: []Question{{ID: "legs"}, {ID: "fever"}}, Talk: []Question{{ID: "next"}}}}
+	rules := &Rules{Screen: Screen{Danger: []Question{{ID: "legs"}, {ID: "fever"}}, Gates: []Question{{ID: "sixty"}}, Talk: []Question{{ID: "next"}}}}
 	rules.index()
 	_, issues := ParseLexicon(fstest.MapFS{"en/hearing/all.yaml": &fstest.MapFile{Data: []byte(`
-answers: {matters: {legs: "leg, foot", next: "more", arms: "arm"}}
+answers: {matters: {legs: "leg, foot", next: "more", arms: "arm"}, lesser: {legs: "leg"}}
 harmless: [leg]
 concepts: {leg: "leg, =foot"}
 sounds: {foot: "food, f ut", leg: "leg, la ke gs", arm: "harm"}
@@ -201,8 +201,10 @@ sounds: {foot: "food, f ut", leg: "leg, la ke gs", arm: "harm"}
 	got := lines(issues)
 	want := []string{
 		"answers: matters: fever: is missing: a no to anything would pass for a no to this question",
-		"answers: matters: arms: is no question about danger",
-		"answers: matters: next: is no question about danger",
+		"answers: lesser: sixty: is missing: a no to anything would pass for a no to this question",
+		"answers: matters: arms: is no danger question",
+		"answers: matters: next: is no danger question",
+		"answers: lesser: legs: is no other question whose yes means danger",
 		"sounds: arm: stands in no concept",
 		`sounds: leg: "leg" is not one word or two that are written instead of it`,
 		`sounds: leg: "la ke gs" is not one word or two that are written instead of it`,

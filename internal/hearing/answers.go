@@ -27,6 +27,7 @@ const (
 	replyBare
 	replyFails
 	replyHedged
+	replyBelief // "I think": half a yes, and with a no beside it half a no
 	replyEased
 	replyOdd
 	replyUnsure
@@ -51,7 +52,7 @@ const noReply int32 = -1
 func (e *Ear) compileAnswers(a *content.Answers) []phrase {
 	c := compiler{words: e.words}
 	for kind, phrases := range [replies]content.Phrases{
-		replyYes: a.Yes, replyBare: a.Bare, replyFails: a.Fails, replyHedged: a.Hedged, replyEased: a.Eased, replyOdd: a.Odd,
+		replyYes: a.Yes, replyBare: a.Bare, replyFails: a.Fails, replyHedged: a.Hedged, replyBelief: a.Belief, replyEased: a.Eased, replyOdd: a.Odd,
 		replyUnsure: a.Unsure, replyWhat: a.What, replyWhy: a.Why, replyWait: a.Wait, replyStop: a.Stop,
 		replyHelp: a.Help, replyOrder: a.Orders, replyUnwilling: a.Unwilling, replyNo: a.No, replyDenial: a.Denials, replyAside: a.Aside, replyFiller: a.Fillers,
 		replyForeign: a.Foreign, replyAsks: a.Asks,
@@ -67,9 +68,9 @@ func (e *Ear) answer(s *scratch, open matter) Answer {
 	e.replies.find(s, func(s *scratch, kind int32, a, b int) {
 		s.replies = append(s.replies, span{concept: kind, a: int16(a), b: int16(b)})
 	})
-	about := s.bearing(open)
-	t := s.tally()
-	if t.open = open; !t.asks {
+	about := s.bearing(open, e.dangers)
+	t := s.tally(open)
+	if !t.asks {
 		t.about = about
 	}
 	return t.decide(s)
@@ -114,7 +115,7 @@ func (t *tally) decide(s *scratch) Answer {
 			return Unclear // "that's a bit personal"
 		}
 		return answerOf(said)
-	case t.of[replyUnsure] > 0:
+	case t.of[replyUnsure] > 0, t.noes() > 0 && t.of[replyBelief] > 0:
 		return Unsure
 	case t.noes()+t.of[replyUnwilling] > 0, t.about.fine, t.about.denied:
 		return t.refuse(s)
@@ -134,18 +135,19 @@ func (t *tally) wants(kind int32) bool { return t.of[kind] > 0 && t.rest <= wish
 
 // hedge says what half a yes comes to: a hedge; unclear, where a no or another matter stands beside it; or no reply.
 func (t *tally) hedge() int32 {
-	no, hedged := t.noes() > 0, t.of[replyHedged]+t.of[replyOdd] > 0
+	no, odd := t.noes() > 0, t.of[replyOdd] > 0 && t.apart == 0
+	hedged := t.of[replyHedged] > 0 || odd
 	if !no {
-		hedged = hedged || t.of[replyEased] > 0
+		hedged = hedged || t.of[replyEased]+t.of[replyBelief] > 0
 	}
 	switch {
-	case t.of[replyFails] > 0 && t.rest == 0 && t.of[replyWhat] == 0:
+	case t.of[replyFails] > 0 && t.rest == 0 && t.of[replyWhat]+t.of[replyUnsure] == 0:
 		return replyHedged
-	case no && t.beside && t.of[replyOdd] == 0 && t.rest <= brief:
+	case no && t.beside && !odd && t.rest <= brief:
 		return noReply // "no, just a bit sore"
 	case t.of[replyFails] > 0 && no:
 		return replyAside // "no, I can't feel my legs": that is what Hear is for
-	case !hedged, t.rest > brief && !no && t.of[replyOdd] == 0:
+	case !hedged, t.rest > brief && !no && !odd:
 		return noReply
 	case no && (t.rest > brief || t.beside) && !t.close, !no && (t.of[replyAside] > 0 || t.rest > brief):
 		return replyAside

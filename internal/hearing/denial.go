@@ -49,7 +49,11 @@ func (s *scratch) denyFrom(i int) {
 		return
 	}
 	if b, ok := s.startsAt(markNot, i); ok {
-		s.deny(b, deniedVerb)
+		kind := deniedVerb
+		if s.roles(b+1)&article != 0 {
+			kind = deniedNoun // "not a fall"
+		}
+		s.deny(b, kind)
 	} else if b, ok := s.startsAt(markNo, i); ok && !s.answers(i) {
 		s.deny(b, deniedNoun)
 	}
@@ -112,7 +116,7 @@ func (s *scratch) giveBack(from, last int) {
 		}
 	}
 	if nouns < 2 {
-		for j := last + 1; j < len(s.tokens) && j <= from+reach && s.tokens[j].pause == none; j++ {
+		for j := last + 1; j < len(s.tokens) && j <= from+reach && s.tokens[j].pause == none && !s.turns(j) && s.roles(j)&subject == 0; j++ {
 			s.at[j].denial, s.at[j].denier = deniedNoun, int16(from) // "no part of me is numb"
 		}
 		return

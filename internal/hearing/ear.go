@@ -24,6 +24,7 @@ type Ear struct {
 	amounts  []amount
 	matters  []int32           // by question: the concept of what it is about
 	asked    map[string]matter // by id of a question
+	dangers  matter            // the danger questions
 	scratch  sync.Pool
 }
 
@@ -103,7 +104,7 @@ func (e *Ear) grammar(c *compiler, g *content.Grammar) {
 		words content.Phrases
 		role  roles
 	}{
-		{g.Drop, drop | optional}, {g.Skip, drop}, {g.Known, known}, {g.Links, link}, {g.Verbs, verb}, {g.Prepositions, preposition},
+		{g.Drop, drop | optional}, {g.Skip, drop}, {g.Known, known}, {g.Links, link}, {g.Articles, article}, {g.Verbs, verb}, {g.Prepositions, preposition},
 		{g.People.Self, self}, {g.People.Subjects, speaker}, {g.People.Pronouns, pronoun},
 		{g.People.Plural, plural}, {g.People.Owners, owner}, {g.People.Cared, cared},
 		{g.People.Distant, distant}, {g.People.Animals, animal},

@@ -1,5 +1,7 @@
 package hearing
 
+import "slices"
+
 // The flags that a question does not weaken: "can you call an ambulance" calls for one, and who looks up how many pills
 // it takes may mean it.
 const (
@@ -116,6 +118,9 @@ func (s *scratch) verdict(m *match) finding {
 			found.level, found.weighed = Suspicion, DoublyNot
 		}
 	}
+	if found.level != Nothing && s.barred(m) {
+		found.level, found.weighed = Nothing, Denied
+	}
 	if found.level == Certainty && s.fixed(found) {
 		found.weighed = Misspelt
 		if found.first == found.last {
@@ -177,6 +182,18 @@ func (s *scratch) inClause(mark int32, clause int16) bool {
 func (s *scratch) story(i int) bool {
 	for n := s.heads[markHad]; n >= 0; n = s.spans[n].next {
 		if one := &s.spans[n]; int(one.a) <= i && s.at[one.a].who == another {
+			return true
+		}
+	}
+	return false
+}
+
+// barred reports whether a no stands right before a part of what was matched: "peeing, no problem".
+func (s *scratch) barred(m *match) bool {
+	for _, one := range m.spans() {
+		p := s.at[one.a]
+		covers := func(one span) bool { return one.a <= p.denier && p.denier <= one.b }
+		if p.denial == deniedNoun && p.denier == one.a-1 && !slices.ContainsFunc(m.spans(), covers) {
 			return true
 		}
 	}

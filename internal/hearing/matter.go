@@ -17,7 +17,8 @@ const matterLimit = 32
 
 // questions compiles what each question is about, as concepts of its own.
 func (e *Ear) questions(c *compiler, lex *content.Lexicon) error {
-	ids := slices.Sorted(maps.Keys(lex.Answers.Matters))
+	matters, lesser := lex.Answers.Matters, lex.Answers.Lesser
+	ids := append(slices.Sorted(maps.Keys(matters)), slices.Sorted(maps.Keys(lesser))...)
 	if len(ids) > matterLimit {
 		return fmt.Errorf("hearing: more than %d questions have matters", matterLimit)
 	}
@@ -27,7 +28,12 @@ func (e *Ear) questions(c *compiler, lex *content.Lexicon) error {
 		e.wider = append(e.wider, nil)
 		e.matters = append(e.matters, concept)
 		e.asked[id] = 1 << k
-		phrases := lex.Answers.Matters[id]
+		phrases, danger := matters[id]
+		if !danger {
+			phrases = lesser[id]
+		} else {
+			e.dangers |= 1 << k
+		}
 		if err := e.include(lex, id, phrases, concept, 0); err != nil {
 			return err
 		}
@@ -40,12 +46,24 @@ func (e *Ear) questions(c *compiler, lex *content.Lexicon) error {
 func (e *Ear) matter(s *scratch) {
 	for k, concept := range e.matters {
 		s.each(concept, func(one span) bool {
-			for i := one.a; i <= one.b; i++ {
-				s.at[i].matter |= 1 << k
+			if !s.denies(one) {
+				for i := one.a; i <= one.b; i++ {
+					s.at[i].matter |= 1 << k
+				}
 			}
 			return true
 		})
 	}
+}
+
+// denies reports whether a span holds a denial: "nothing happens" is a sign itself, and no sign denied.
+func (s *scratch) denies(one span) bool {
+	for i := one.a; i <= one.b && one.a < one.b; i++ {
+		if s.roles(int(i))&(deny|denier) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // bearing is what a text says of the matter of the open question, and of other questions' matters.
@@ -54,11 +72,11 @@ type bearing struct {
 	denied   bool // and denied: "not weak", "no falling involved"
 	fine     bool // and is said to be well: "they feel fine"
 	instead  bool // one part of it is denied, and another said instead: "not tearing, it's ripping"
-	elsewise bool // another question's matter is denied, or said to be well
+	elsewise bool // another danger question's matter is denied, or some other is said to be well
 }
 
 // bearing looks at every word that some question is about.
-func (s *scratch) bearing(open matter) bearing {
+func (s *scratch) bearing(open, dangers matter) bearing {
 	var b bearing
 	for i := range s.at {
 		p := &s.at[i]
@@ -67,7 +85,7 @@ func (s *scratch) bearing(open matter) bearing {
 		case p.matter&open != 0:
 			b.instead = b.instead || b.denied && p.denial == undenied && !well && s.instead(i-1)
 			b.mine, b.denied, b.fine = true, b.denied || p.denial != undenied, b.fine || well
-		case well || p.denial != undenied:
+		case well || p.matter&dangers != 0 && p.denial != undenied:
 			b.elsewise = true
 		}
 	}

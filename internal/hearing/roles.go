@@ -28,6 +28,7 @@ const (
 	deny                          // no, as an answer
 	denier                        // not, no: denies what follows
 	known                         // never corrected
+	article                       // a, the, any: a noun follows
 )
 
 const (

@@ -10,6 +10,7 @@ type tally struct {
 	of     [replies]int
 	rest   int    // other words that matter
 	lead   int    // those of them before the first reply
+	apart  int    // those of them that the open question is not about
 	asks   bool   // the text begins as a question
 	plain  bool   // every no in it is a bare "no"
 	close  bool   // a hedge stands right beside a no
@@ -26,7 +27,7 @@ type tally struct {
 func isNo(kind int32) bool { return kind == replyNo || kind == replyDenial }
 
 // tally counts the replies of each kind, the longest first, no word counted twice.
-func (s *scratch) tally() tally {
+func (s *scratch) tally(open matter) tally {
 	slices.SortStableFunc(s.replies, func(x, y span) int {
 		return cmp.Or(cmp.Compare(y.b-y.a, x.b-x.a), cmp.Compare(x.concept, y.concept), cmp.Compare(x.a, y.a))
 	})
@@ -34,7 +35,7 @@ func (s *scratch) tally() tally {
 	for range s.tokens {
 		s.struck, s.kinds = append(s.struck, false), append(s.kinds, noReply)
 	}
-	t := tally{plain: true}
+	t := tally{plain: true, open: open}
 	kept, asks := s.kept[:0], s.question()
 	for _, r := range s.replies {
 		if r.concept != replyAsks && !s.isStruck(r) && s.counts(r) {
@@ -150,6 +151,9 @@ func (t *tally) measure(s *scratch) {
 			continue
 		}
 		t.rest++
+		if s.at[i].matter&t.open == 0 && s.roles(i)&verb == 0 {
+			t.apart++
+		}
 		if !replied {
 			t.lead++
 		}
