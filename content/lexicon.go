@@ -135,6 +135,7 @@ type Answers struct {
 	Foreign   Phrases // words of other languages: no answer
 
 	Matters map[string]Phrases // by id of a danger question: what it is about
+	Options map[string]Phrases // by id of a question that offers a choice: naming one of these is a yes
 	Lesser  map[string]Phrases // the same of the other questions whose yes means danger: a no to these answers nothing else
 }
 

@@ -89,6 +89,11 @@ func (c *lexiconCheck) matters(lex *Lexicon) {
 			c.add("answers: lesser: "+id, "is no other question whose yes means danger")
 		}
 	}
+	for _, id := range slices.Sorted(maps.Keys(lex.Answers.Options)) {
+		if len(lex.Answers.Lesser[id]) == 0 {
+			c.add("answers: options: "+id, "has nothing under lesser")
+		}
+	}
 }
 
 // sounds reports a word that nothing is heard from, and what cannot be heard as one word or two.
@@ -285,7 +290,9 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 				return
 			}
 		}
-		for where, lists := range map[string]map[string]Phrases{"answers: matters: ": a.Matters, "answers: lesser: ": a.Lesser} {
+		for where, lists := range map[string]map[string]Phrases{
+			"answers: matters: ": a.Matters, "answers: lesser: ": a.Lesser, "answers: options: ": a.Options,
+		} {
 			for _, id := range slices.Sorted(maps.Keys(lists)) {
 				if !yield(where+id, lists[id]) {
 					return

@@ -66,7 +66,7 @@ func (e *Ear) measured(s *scratch, of string, value float64, a, b int) {
 	for k := range e.amounts {
 		m := &e.amounts[k]
 		if m.of == of && value >= m.from && (m.below == 0 || value < m.below) {
-			s.add(m.concept, a, b)
+			e.note(s, m.concept, a, b)
 		}
 	}
 }

@@ -71,7 +71,7 @@ func (e *Ear) answer(s *scratch, open matter) Answer {
 	about := s.bearing(open, e.dangers)
 	t := s.tally(open)
 	if !t.asks {
-		t.about = about
+		t.about, t.named = about, e.names(s, open)
 	}
 	return t.decide(s)
 }
@@ -117,6 +117,8 @@ func (t *tally) decide(s *scratch) Answer {
 		return answerOf(said)
 	case t.of[replyUnsure] > 0, t.noes() > 0 && t.of[replyBelief] > 0:
 		return Unsure
+	case t.named && t.of[replyOrder]+t.of[replyWhat]+t.of[replyWhy]+t.of[replyWait] == 0 && t.noes() == 0:
+		return Hedged
 	case t.noes()+t.of[replyUnwilling] > 0, t.about.fine, t.about.denied:
 		return t.refuse(s)
 	}

@@ -25,6 +25,7 @@ type Ear struct {
 	matters  []int32           // by question: the concept of what it is about
 	asked    map[string]matter // by id of a question
 	dangers  matter            // the danger questions
+	options  []option
 	scratch  sync.Pool
 }
 

@@ -39,7 +39,35 @@ func (e *Ear) questions(c *compiler, lex *content.Lexicon) error {
 		}
 		c.add(concept, phrases, true)
 	}
+	for _, id := range slices.Sorted(maps.Keys(lex.Answers.Options)) {
+		o := option{int32(len(e.wider)), e.asked[id]}
+		e.wider, e.options = append(e.wider, nil), append(e.options, o)
+		if err := e.include(lex, id, lex.Answers.Options[id], o.concept, 0); err != nil {
+			return err
+		}
+		c.add(o.concept, lex.Answers.Options[id], true)
+	}
 	return nil
+}
+
+// option is the concept of what a question offers: naming it is a yes.
+type option struct {
+	concept int32
+	of      matter
+}
+
+// names reports whether the text names something that the open question offers, undenied: "down the stairs".
+func (e *Ear) names(s *scratch, open matter) bool {
+	named := false
+	for _, o := range e.options {
+		if o.of&open != 0 {
+			s.each(o.concept, func(one span) bool {
+				named = named || s.at[one.a].denial == undenied && !s.reassured(int(one.a))
+				return !named
+			})
+		}
+	}
+	return named
 }
 
 // matter marks the words that questions are about.

@@ -18,6 +18,7 @@ type tally struct {
 	late   Answer // what is asked right after the no: "no wait"
 	open   matter // what the open question is about
 	about  bearing
+	named  bool // something that the open question offers is named
 
 	takenBack bool // a no stands right after the yes: "yeah no"
 	final     bool // it ends with a bare no: "nothing different there, no"
