@@ -34,15 +34,18 @@ func (t *turn) listen(region content.Region, open string) (guide.Event, error) {
 		return guide.Event{}, err
 	}
 	heard := ear.Hear(text, open)
-	return t.flag(row(said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}), heard), nil
+	return t.flag(row(said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}), heard, open), nil
 }
 
 // flag puts what was heard on the event.
-func (t *turn) flag(e guide.Event, heard hearing.Heard) guide.Event {
+func (t *turn) flag(e guide.Event, heard hearing.Heard, open string) guide.Event {
 	e.Flags = append(e.Flags, heard.Flags...)
 	e.Suspects, e.Signs = heard.Suspected, heard.Signs
 	if e.Free && e.Kind == guide.Unclear && len(heard.Topics) > 0 { // asked in words that Alexa did not know
 		e.Kind, e.ID = guide.AskTopic, heard.Topics[0]
+	}
+	if q := t.h.Book.Rules.Question(open); q != nil && q.Kind == content.Danger && e.Free && e.Kind == guide.Unclear && slices.Contains(e.Signs, "hurts") {
+		e.Kind = guide.Spasm // "it hurts so much" is no answer, and no noise
 	}
 	if heard.Other {
 		e.About, e.Who = true, guide.Other

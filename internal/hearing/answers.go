@@ -175,7 +175,9 @@ func (t *tally) refuse(s *scratch) Answer {
 		return Unclear
 	case t.open == 0, t.about.denied, t.about.fine, t.about.mine && t.of[replyNo] > 0, t.final:
 		return No
-	case t.about.elsewise, t.of[replyNo] == 0 && t.rest > 0:
+	case t.about.elsewise:
+		return What // it answers another question: this one is asked in other words
+	case t.of[replyNo] == 0 && t.rest > 0:
 		return Unclear
 	}
 	return No
