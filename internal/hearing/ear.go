@@ -208,7 +208,7 @@ func (e *Ear) Hear(text, open string) Heard {
 	e.find(s)
 	e.judge(s, text, &h)
 	h.Answer = e.answer(s, e.asked[open])
-	if len(h.Flags)+len(h.Suspected)+len(h.Topics) == 0 && s.alikes {
+	if len(h.Flags)+len(h.Topics) == 0 && s.alikes {
 		s.again(e.words.alike)
 		e.find(s)
 		e.suspect(s, text, &h)

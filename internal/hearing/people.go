@@ -78,7 +78,7 @@ func (s *scratch) questions() {
 		is   asking
 	}{{markAbout, asksAbout}, {markCauses, asksCauses}, {markSuppose, supposes}} {
 		s.each(kind.mark, func(m span) bool {
-			if !s.covered(markTold, int(m.a)) {
+			if !s.covered(markTold, int(m.a)) && !s.covered(markTold, int(m.b)) {
 				s.ask(int(m.a), int(m.b), kind.is)
 			}
 			return true

@@ -93,7 +93,7 @@ func (e *Ear) suspect(s *scratch, text string, h *Heard) {
 	for from := 0; from < len(s.matches); {
 		one := &e.heard[s.matches[from].heard]
 		var best finding
-		if best, from = s.best(from); best.level != Nothing {
+		if best, from = s.best(from); best.level != Nothing && !slices.Contains(h.Suspected, one.name) {
 			best.level, best.weighed = Suspicion, SoundsLike
 			h.record(one, s.reason(text, one.name, best))
 		}
