@@ -67,8 +67,22 @@ func newVocabulary(g *content.Grammar, stems map[string]string) *vocabulary {
 	return v
 }
 
+// bare is a word without an ending that hides nothing: "dog's" is heard as "dog", also where the lexicon writes it.
+func (v *vocabulary) bare(text string) string {
+	if strings.IndexByte(text, '\'') < 0 {
+		return text
+	}
+	for _, x := range v.endings {
+		if word, ok := strings.CutSuffix(text, x.text); ok && x.form == 0 && word != "" && v.byText[text] == 0 {
+			return word
+		}
+	}
+	return text
+}
+
 // form returns the id of a spelling, adding it if it is new.
 func (v *vocabulary) form(text string) int32 {
+	text = v.bare(text)
 	if id, ok := v.byText[text]; ok {
 		return id
 	}
