@@ -139,7 +139,10 @@ func (t *tally) wants(kind int32) bool { return t.of[kind] > 0 && t.rest <= wish
 func (t *tally) hedge() int32 {
 	no, odd := t.noes() > 0, t.of[replyOdd] > 0 && t.apart == 0
 	hedged := t.of[replyHedged] > 0 || odd
-	if !no {
+	if !no && t.open != 0 && t.beside && !odd && t.rest > alone {
+		return noReply // "a bit of a sore throat", where nobody asked about one
+	}
+	if !no && !t.asksBack {
 		hedged = hedged || t.of[replyEased]+t.of[replyBelief] > 0
 	}
 	switch {

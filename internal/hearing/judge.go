@@ -193,7 +193,18 @@ func (s *scratch) barred(m *match) bool {
 	for _, one := range m.spans() {
 		p := s.at[one.a]
 		covers := func(one span) bool { return one.a <= p.denier && p.denier <= one.b }
-		if p.denial == deniedNoun && p.denier == one.a-1 && !slices.ContainsFunc(m.spans(), covers) {
+		if p.denial == deniedNoun && p.denier == one.a-1 && !s.turnsBetween(m) && !slices.ContainsFunc(m.spans(), covers) {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsBetween reports whether a turn stands among the words of what was matched: "no headache, well, only the worst ever".
+func (s *scratch) turnsBetween(m *match) bool {
+	first, last := ends(m.spans())
+	for i := first; i <= last; i++ {
+		if s.turns(i) {
 			return true
 		}
 	}

@@ -106,12 +106,14 @@ type bearing struct {
 // bearing looks at every word that some question is about.
 func (s *scratch) bearing(open, dangers matter) bearing {
 	var b bearing
+	turned := false
 	for i := range s.at {
 		p := &s.at[i]
+		turned = b.denied && (turned || s.instead(i))
 		switch well := s.reassured(i); {
 		case p.matter == 0 || p.matter&open == 0 && s.roles(i)&drop != 0:
 		case p.matter&open != 0:
-			b.instead = b.instead || b.denied && p.denial == undenied && !well && s.instead(i-1)
+			b.instead = b.instead || b.denied && p.denial == undenied && !well && turned
 			b.mine, b.denied, b.fine = true, b.denied || p.denial != undenied, b.fine || well
 		case well || p.matter&dangers != 0 && p.denial != undenied:
 			b.elsewise = true

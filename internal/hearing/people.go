@@ -91,7 +91,7 @@ func (s *scratch) ask(from, opened int, kind asking) {
 		s.at[j].question = kind
 	}
 	for j := opened + 1; j < len(s.tokens) && s.tokens[j].pause < question; j++ {
-		if s.turns(j) || kind != supposes && s.at[j].who != unsaid && s.roles(j)&(self|person|pronoun) != 0 {
+		if s.turns(j) || kind != supposes && s.at[j].who != unsaid && s.roles(j)&(self|cared|pronoun) != 0 {
 			return
 		}
 		s.at[j].question = kind

@@ -7,18 +7,19 @@ import (
 
 // tally is the replies in a text, counted.
 type tally struct {
-	of     [replies]int
-	rest   int    // other words that matter
-	lead   int    // those of them before the first reply
-	apart  int    // those of them that the open question is not about
-	asks   bool   // the text begins as a question
-	plain  bool   // every no in it is a bare "no"
-	close  bool   // a hedge stands right beside a no
-	beside bool   // every hedge belongs to something else than was asked about: "no, just a bit sore"
-	late   Answer // what is asked right after the no: "no wait"
-	open   matter // what the open question is about
-	about  bearing
-	named  bool // something that the open question offers is named
+	of       [replies]int
+	rest     int    // other words that matter
+	lead     int    // those of them before the first reply
+	apart    int    // those of them that the open question is not about
+	asks     bool   // the text begins as a question
+	plain    bool   // every no in it is a bare "no"
+	close    bool   // a hedge stands right beside a no
+	beside   bool   // every hedge belongs to something else than was asked about: "no, just a bit sore"
+	late     Answer // what is asked right after the no: "no wait"
+	open     matter // what the open question is about
+	about    bearing
+	asksBack bool // a question of theirs stands in it
+	named    bool // something that the open question offers is named
 
 	takenBack bool // a no stands right after the yes: "yeah no"
 	final     bool // it ends with a bare no: "nothing different there, no"
@@ -38,6 +39,7 @@ func (s *scratch) tally(open matter) tally {
 	}
 	t := tally{plain: true, open: open}
 	kept, asks := s.kept[:0], s.question()
+	t.asksBack = slices.ContainsFunc(s.replies, func(r span) bool { return r.concept == replyAsks })
 	for _, r := range s.replies {
 		if r.concept != replyAsks && !s.isStruck(r) && s.counts(r) {
 			kept = append(kept, r)
@@ -267,17 +269,20 @@ func (s *scratch) wished(r span, asks bool) bool {
 
 // hedges reports whether a hedge is followed by what was not asked about: "a bit sore", at any question.
 func (s *scratch) hedges(r span) bool {
+	aside := false
 	for i := int(r.b) + 1; i < len(s.tokens); i++ {
 		switch {
-		case s.tokens[i].pause != none, s.roles(i)&preposition != 0:
+		case s.tokens[i].pause != none, s.roles(i)&(preposition|drop) == preposition:
 			return false
-		case s.kinds[i] == replyAside, s.kinds[i] == noReply && s.roles(i)&drop == 0:
+		case s.kinds[i] == replyAside && s.at[i].matter == 0:
+			aside = true
+		case s.kinds[i] == noReply && s.roles(i)&drop == 0:
 			return s.at[i].matter == 0
-		case s.kinds[i] != noReply && s.kinds[i] != replyFiller:
-			return false
+		case s.kinds[i] != noReply && s.kinds[i] != replyFiller && s.kinds[i] != replyAside:
+			return aside
 		}
 	}
-	return false
+	return aside
 }
 
 // before reports whether a no stands right before word i, but for words that say nothing; one of the given roles, if
