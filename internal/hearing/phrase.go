@@ -1,6 +1,8 @@
 package hearing
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"floorside/content"
@@ -28,34 +30,50 @@ type span struct {
 // skipLimit is how many words ".." may stand for, and how many dropped words may stand between two.
 const skipLimit = 5
 
-// index is phrases in the order of the stem of their first word.
+// index is phrases in the order of the stem of their first word, and by the word of each that fewest phrases have:
+// without that one the phrase is not in a text.
 type index struct {
 	phrases []phrase
-	from    []int32 // by stem: its first phrase
-	rarest  []int32 // by phrase: the stem of its word that fewest phrases have; without it the phrase is not in a text
+	from    []int32 // by stem: the first phrase that begins with it
+	rarest  []int32 // by stem: where in order the phrases begin whose rarest word it is
+	order   []int32 // phrases
 }
 
 // newIndex sorts phrases by counting: it runs at every start.
 func newIndex(phrases []phrase, stems int32) index {
-	x := index{phrases: make([]phrase, len(phrases)), from: make([]int32, stems+2)}
-	for i := range phrases {
-		x.from[phrases[i].parts[0].stem+1]++
+	first := make([]int32, len(phrases))
+	for k := range phrases {
+		first[k] = phrases[k].parts[0].stem
 	}
-	for stem := range stems + 1 {
-		x.from[stem+1] += x.from[stem]
+	from, order := counted(first, stems)
+	x := index{phrases: make([]phrase, len(phrases)), from: from}
+	for at, k := range order {
+		x.phrases[at] = phrases[k]
 	}
-	next := append([]int32(nil), x.from...)
-	for i := range phrases {
-		stem := phrases[i].parts[0].stem
-		x.phrases[next[stem]] = phrases[i]
-		next[stem]++
-	}
-	x.rare(stems)
+	x.rarest, x.order = counted(x.rare(stems), stems)
 	return x
 }
 
-// rare finds the rarest word of every phrase.
-func (x *index) rare(stems int32) {
+// counted sorts by key: where each key begins in the order that it returns.
+func counted(keys []int32, stems int32) (from, order []int32) {
+	from = make([]int32, stems+2)
+	for _, key := range keys {
+		from[key+1]++
+	}
+	for key := range stems + 1 {
+		from[key+1] += from[key]
+	}
+	next := append([]int32(nil), from...)
+	order = make([]int32, len(keys))
+	for k, key := range keys {
+		order[next[key]] = int32(k)
+		next[key]++
+	}
+	return from, order
+}
+
+// rare is the stem of every phrase's rarest word.
+func (x *index) rare(stems int32) []int32 {
 	count := make([]int32, stems+1)
 	for _, p := range x.phrases {
 		for _, part := range p.parts {
@@ -64,7 +82,7 @@ func (x *index) rare(stems int32) {
 			}
 		}
 	}
-	x.rarest = make([]int32, len(x.phrases))
+	rarest := make([]int32, len(x.phrases))
 	for k, p := range x.phrases {
 		best := p.parts[0].stem
 		for _, part := range p.parts[1:] {
@@ -72,38 +90,33 @@ func (x *index) rare(stems int32) {
 				best = part.stem
 			}
 		}
-		x.rarest[k] = best
+		rarest[k] = best
 	}
+	return rarest
 }
 
-// find calls note with every phrase that stands in the text.
+// hit is where a phrase stands in the text.
+type hit struct {
+	phrase int32
+	a, b   int32
+}
+
+// find calls note with every phrase that stands in the text, from its first word on.
 func (x *index) find(s *scratch, note func(s *scratch, concept int32, a, b int)) {
-	for i := range s.tokens {
-		t := &s.tokens[i]
-		x.at(s, i, t.stem, note)
-		if s.alike != nil {
-			for _, m := range s.alike[t.alike] {
-				if m.stem != t.stem {
-					x.at(s, i, m.stem, note)
+	s.hits = s.hits[:0]
+	for _, stem := range s.stems {
+		for _, k := range x.order[x.rarest[stem]:x.rarest[stem+1]] {
+			parts := x.phrases[k].parts
+			for n := s.first(parts[0].stem); n >= 0; n = s.nodes[n].next {
+				if b, ok := s.match(int(s.nodes[n].token), parts); ok {
+					s.hits = append(s.hits, hit{k, s.nodes[n].token, int32(b)})
 				}
 			}
 		}
 	}
-}
-
-// at calls note with every phrase that begins at word i with a stem.
-func (x *index) at(s *scratch, i int, stem int32, note func(s *scratch, concept int32, a, b int)) {
-	if stem == 0 || int(stem)+1 >= len(x.from) {
-		return
-	}
-	for k := x.from[stem]; k < x.from[stem+1]; k++ {
-		if s.present[x.rarest[k]] != s.hearing {
-			continue
-		}
-		p := &x.phrases[k]
-		if b, ok := s.match(i, p.parts); ok {
-			note(s, p.concept, i, b)
-		}
+	slices.SortFunc(s.hits, func(x, y hit) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.phrase, y.phrase)) })
+	for _, h := range s.hits {
+		note(s, x.phrases[h.phrase].concept, int(h.a), int(h.b))
 	}
 }
 

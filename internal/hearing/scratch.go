@@ -10,6 +10,10 @@ type scratch struct {
 	seen     []int32 // concepts to reset
 	present  []int32 // by stem: the hearing in which it was there last
 	hearing  int32   // counts the hearings of this scratch
+	stems    []int32 // those in the text
+	firsts   []int32 // by stem: its first node, where present
+	nodes    []node
+	hits     []hit
 	at       []place // by word
 	struck   []bool
 	matches  []match
@@ -35,7 +39,7 @@ type place struct {
 
 func (e *Ear) newScratch() *scratch {
 	s := &scratch{heads: make([]int32, len(e.wider)), tails: make([]int32, len(e.wider))}
-	s.present = make([]int32, e.words.nextStem+1)
+	s.present, s.firsts = make([]int32, e.words.nextStem+1), make([]int32, e.words.nextStem+1)
 	for i := range s.heads {
 		s.heads[i] = -1
 	}
@@ -106,19 +110,49 @@ func (s *scratch) covered(concept int32, i int) bool {
 	return false
 }
 
-// attend notes which stems are in the text.
+// node is a word of the text among those of one stem.
+type node struct{ token, next int32 }
+
+// attend notes which stems are in the text, and where.
 func (s *scratch) attend() {
 	if s.hearing++; s.hearing < 0 { // after two thousand million hearings
 		clear(s.present)
 		s.hearing = 1
 	}
-	for i := range s.tokens {
+	s.stems, s.nodes = s.stems[:0], s.nodes[:0]
+	for i := len(s.tokens) - 1; i >= 0; i-- {
 		t := &s.tokens[i]
-		s.present[t.stem] = s.hearing
+		s.stands(t.stem, i)
 		if s.alike != nil {
 			for _, m := range s.alike[t.alike] {
-				s.present[m.stem] = s.hearing
+				if m.stem != t.stem {
+					s.stands(m.stem, i)
+				}
 			}
 		}
 	}
+}
+
+// stands notes a stem at word i.
+func (s *scratch) stands(stem int32, i int) {
+	if stem == 0 {
+		return
+	}
+	next := s.first(stem)
+	if next < 0 {
+		s.present[stem] = s.hearing
+		s.stems = append(s.stems, stem)
+	} else if s.nodes[next].token == int32(i) {
+		return // two words that it may have been have one stem
+	}
+	s.firsts[stem] = int32(len(s.nodes))
+	s.nodes = append(s.nodes, node{int32(i), next})
+}
+
+// first is the first node of a stem, -1 if it is not in the text.
+func (s *scratch) first(stem int32) int32 {
+	if s.present[stem] != s.hearing {
+		return -1
+	}
+	return s.firsts[stem]
 }
