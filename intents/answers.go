@@ -24,11 +24,8 @@ func answer(s said) guide.Event {
 // stricter is the answer that promises less, of what Alexa took the words for and what the words say. Words that say
 // nothing leave it to Alexa, but for a no: that takes both.
 func stricter(a, b guide.Kind) guide.Kind {
-	if a == guide.No && b == guide.Unclear {
-		return b
-	}
 	rank := map[guide.Kind]int{guide.No: 1, guide.Unsure: 2, guide.Hedged: 3, guide.Yes: 3}
-	if rank[b] > rank[a] {
+	if rank[b] > rank[a] || a == guide.No && rank[b] == 0 {
 		return b
 	}
 	return a

@@ -105,6 +105,9 @@ func (s *scratch) pastAges() {
 	s.each(markAges, func(m span) bool {
 		if at := int(m.b) + 1; s.roles(at)&number != 0 {
 			_, last := s.value(at)
+			if after := s.roles(last + 1); after&(notAge|unit) != 0 && s.roles(last+2)&ageUnit == 0 {
+				return true // "when I was ten feet up"
+			}
 			s.add(markPast, int(m.a), last)
 		}
 		return true

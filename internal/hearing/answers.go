@@ -117,6 +117,8 @@ func (t *tally) decide(s *scratch) Answer {
 		return answerOf(said)
 	case t.of[replyUnsure] > 0, t.noes() > 0 && t.of[replyBelief] > 0:
 		return Unsure
+	case t.named && t.noes() > 0 && t.noes() == t.of[replyNo] && t.of[replyOrder] == 0 && !t.about.fine:
+		return Hedged // "no, just a ladder", where a ladder was asked about
 	case t.named && t.of[replyOrder]+t.of[replyWhat]+t.of[replyWhy]+t.of[replyWait] == 0 && t.noes() == 0:
 		return Hedged
 	case t.noes()+t.of[replyUnwilling] > 0, t.about.fine, t.about.denied:
@@ -176,8 +178,12 @@ func (t *tally) refuse(s *scratch) Answer {
 		return Unclear
 	case t.open != 0 && t.about.instead:
 		return Unclear
-	case t.open == 0, t.about.denied, t.about.fine, t.about.mine && t.of[replyNo] > 0, t.final:
+	case t.open == 0, t.final:
 		return No
+	case !t.tail && !(t.about.fine && t.noes() == 0 && t.of[replyAside] > 0) && (t.about.denied || t.about.fine || t.about.mine && t.of[replyNo] > 0):
+		return No
+	case t.tail, t.about.fine && t.noes() == 0 && t.of[replyAside] > 0:
+		return Unclear // "no, just pressure", "my chest okay it hurts"
 	case t.about.elsewise:
 		return What // it answers another question: this one is asked in other words
 	case t.of[replyNo] == 0 && t.rest > 0:

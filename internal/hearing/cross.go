@@ -10,7 +10,8 @@ func (e *Ear) cross(s *scratch) {
 		switch next := &s.tokens[i+1]; {
 		case next.form == e.words.can && s.roles(i+2)&(subject|owner) == 0 && i+2 < len(s.tokens):
 			e.become(next, e.words.cannot)
-		case i > 0 && s.tokens[i].pause == none && s.roles(i-1)&(speaker|cared) != 0 && s.roles(i-1)&owner == 0 && !s.covers(e, i):
+		case i > 0 && s.tokens[i].pause == none && s.roles(i-1)&(speaker|cared) != 0 && !s.tokens[i-1].opened &&
+			(s.roles(i-1)|next.roles)&owner == 0 && next.roles&subject == 0 && !s.covers(e, i):
 			e.become(&s.tokens[i], e.words.not)
 		}
 	}

@@ -116,7 +116,7 @@ func (s *scratch) giveBack(from, last int) {
 		}
 	}
 	if nouns < 2 {
-		for j := last + 1; j < len(s.tokens) && j <= from+reach && s.tokens[j].pause == none && !s.turns(j) && s.roles(j)&subject == 0; j++ {
+		for j := last + 1; j < len(s.tokens) && j <= from+reach && s.tokens[j].pause == none && !s.turns(j) && s.roles(j)&subject == 0 && !s.owned(j); j++ {
 			s.at[j].denial, s.at[j].denier = deniedNoun, int16(from) // "no part of me is numb"
 		}
 		return
@@ -143,7 +143,9 @@ func (s *scratch) ends(from, j int, kind denial, through *bool) bool {
 		return !s.isObject(j)
 	case t.pause == comma || t.roles&link != 0:
 		return s.clauseFollows(j)
-	case t.roles&verb != 0 && kind == deniedNoun:
+	case kind == deniedVerb && j > from+1 && s.owned(j):
+		return true
+	case t.roles&verb != 0 && kind == deniedNoun && (j > from+1 || s.roles(j+1)&self == 0): // not "nobody hit me"
 		return true
 	case t.roles&owner != 0 && s.roles(j-1)&(preposition|verb) == 0 && kind == deniedNoun:
 		return true
@@ -157,4 +159,17 @@ func (s *scratch) turns(i int) bool { return s.covered(markTurns, i) || s.covere
 // isObject reports whether the pronoun at word j ends a clause rather than begins one: "I don't feel it", but not "it's".
 func (s *scratch) isObject(j int) bool {
 	return s.roles(j)&plural != 0 && s.roles(j+1)&verb == 0 && !s.tokens[j].opened
+}
+
+// owned reports whether the owner at word j begins a clause of its own: "I'm not drunk, my legs are numb".
+func (s *scratch) owned(j int) bool {
+	if s.roles(j)&owner == 0 || s.roles(j-1)&(preposition|verb|drop) != 0 {
+		return false
+	}
+	for k := j + 1; k < len(s.tokens) && k <= j+3 && s.tokens[k].pause == none; k++ {
+		if s.roles(k)&verb != 0 {
+			return true
+		}
+	}
+	return false
 }

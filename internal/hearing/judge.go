@@ -193,7 +193,7 @@ func (s *scratch) barred(m *match) bool {
 	for _, one := range m.spans() {
 		p := s.at[one.a]
 		covers := func(one span) bool { return one.a <= p.denier && p.denier <= one.b }
-		if p.denial == deniedNoun && p.denier == one.a-1 && !s.turnsBetween(m) && !slices.ContainsFunc(m.spans(), covers) {
+		if p.denial == deniedNoun && p.denier >= one.a-2 && !s.turnsBetween(m) && !slices.ContainsFunc(m.spans(), covers) {
 			return true
 		}
 	}

@@ -22,6 +22,7 @@ type tally struct {
 	named    bool // something that the open question offers is named
 
 	takenBack bool // a no stands right after the yes: "yeah no"
+	tail      bool // after the no comes what is there instead: "no, just pressure", "no, they drag"
 	final     bool // it ends with a bare no: "nothing different there, no"
 }
 
@@ -57,6 +58,7 @@ func (s *scratch) tally(open matter) tally {
 		t.count(s, r)
 	}
 	t.measure(s)
+	t.tail = s.tail(open)
 	t.takenBack, t.final = s.takenBack(), s.endsWithNo()
 	return t
 }
@@ -75,6 +77,25 @@ func (s *scratch) takenBack() bool {
 			if s.roles(i)&drop == 0 {
 				yes = false
 			}
+		}
+	}
+	return false
+}
+
+// tail reports whether words that nobody knows an answer in follow a no, after "just", "but" or a subject of their own
+// that is not the speaker: what is there instead may be the sign in other words.
+func (s *scratch) tail(open matter) bool {
+	said, turned, spoke := false, false, false
+	for i := range s.tokens {
+		spoke = spoke || s.roles(i)&speaker != 0 && s.roles(i)&self != 0
+		switch {
+		case isNo(s.kinds[i]):
+			said, turned, spoke = true, false, false
+		case said && spoke && !s.covered(markTurns, i): // "no, I just bent over"
+		case said && (s.turns(i) || s.roles(i)&plural != 0 || s.tokens[i].roles&link != 0 && s.roles(i+1)&plural != 0):
+			turned = true
+		case turned && s.kinds[i] == noReply && s.roles(i)&(drop|verb) == 0 && s.at[i].denial == undenied && !s.reassured(i):
+			return true
 		}
 	}
 	return false
@@ -154,7 +175,7 @@ func (t *tally) measure(s *scratch) {
 			continue
 		}
 		t.rest++
-		if s.at[i].matter&t.open == 0 && s.roles(i)&verb == 0 {
+		if s.at[i].matter&t.open == 0 && s.roles(i)&(verb|denier) == 0 {
 			t.apart++
 		}
 		if !replied {
@@ -187,11 +208,17 @@ func (s *scratch) counts(r span) bool {
 		if r.a == r.b && s.covered(markSpared, int(r.a)) {
 			return false // "no joke"
 		}
+		if p := s.at[r.a]; r.a < r.b && p.denial == deniedVerb && p.denier < r.a && s.roles(int(r.a))&(denier|subject) == 0 {
+			return false // "not as usual"
+		}
 		return !slices.ContainsFunc(s.replies, func(f span) bool { // "they don't" of "they don't work"
 			return f.concept == replyFails && f.a <= r.b && f.b > r.b
 		})
 	case replyOdd:
 		for i := int(r.a) - 1; i >= 0 && i >= int(r.a)-4; i-- {
+			if s.turns(i) {
+				return true // "not weak, just heavy"
+			}
 			if s.roles(i)&denier != 0 {
 				return s.tokens[i+1].pause != none || s.roles(i+1)&(subject|owner) != 0
 			}
