@@ -78,6 +78,7 @@ type People struct {
 	Ails      Phrases // what somebody has, who is spoken for
 	Beside    Phrases // before one of the cared: the speaker is with them, or asks for them
 	Spared    Phrases // one of the cared is named and not spoken of: "I had a baby"
+	Pleads    Phrases // somebody is here and needs help now, whatever they "had"
 	Had       Phrases // after one of the distant: it is their story
 	Elsewhere Phrases // films, games, news
 }

@@ -269,7 +269,7 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 		{"grammar: people: owners", g.People.Owners}, {"grammar: people: cared", g.People.Cared},
 		{"grammar: people: distant", g.People.Distant}, {"grammar: people: animals", g.People.Animals},
 		{"grammar: people: ails", g.People.Ails}, {"grammar: people: beside", g.People.Beside}, {"grammar: people: spared", g.People.Spared},
-		{"grammar: people: had", g.People.Had}, {"grammar: people: elsewhere", g.People.Elsewhere},
+		{"grammar: people: had", g.People.Had}, {"grammar: people: pleads", g.People.Pleads}, {"grammar: people: elsewhere", g.People.Elsewhere},
 		{"grammar: time: past", g.Time.Past}, {"grammar: time: present", g.Time.Present},
 		{"grammar: time: ages", g.Time.Ages}, {"grammar: time: years", g.Time.Years},
 		{"grammar: numbers: age_units", g.Numbers.AgeUnits}, {"grammar: numbers: age_cues", g.Numbers.AgeCues},

@@ -340,8 +340,12 @@ func TestCtrlCEndsWithWhatWasDone(t *testing.T) {
 	}
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
-	never, _, _ := os.Pipe()
+	never, open, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
 	defer never.Close()
+	defer open.Close() // a pipe that nobody holds is closed, and ends the reading
 	if _, err := newTrial(stopped, hearOptions{file: "-", begin: "oneshot", locale: "en-US"}, never); err == nil || !strings.Contains(err.Error(), "stopped before all") {
 		t.Error(err)
 	}

@@ -180,9 +180,9 @@ func (t *tally) refuse(s *scratch) Answer {
 		return Unclear
 	case t.open == 0, t.final:
 		return No
-	case !t.tail && !(t.about.fine && t.noes() == 0 && t.of[replyAside] > 0) && (t.about.denied || t.about.fine || t.about.mine && t.of[replyNo] > 0):
+	case !t.tail && !(t.about.fine && t.noes() == 0 && t.hurts) && (t.about.denied || t.about.fine || t.about.mine && t.of[replyNo] > 0):
 		return No
-	case t.tail, t.about.fine && t.noes() == 0 && t.of[replyAside] > 0:
+	case t.tail, t.about.fine && t.noes() == 0 && t.hurts:
 		return Unclear // "no, just pressure", "my chest okay it hurts"
 	case t.about.elsewise:
 		return What // it answers another question: this one is asked in other words

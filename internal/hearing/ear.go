@@ -1,5 +1,5 @@
 // Package hearing finds red flags in free speech. It is pure and deterministic: the words and the
-// rules are content (hearing.yaml); here is only how they are put together, who is spoken of, when
+// rules are content (the folder hearing); here is only how they are put together, who is spoken of, when
 // it was, and whether it was denied. Every flag comes with the rule and the words it was heard from.
 package hearing
 
@@ -92,6 +92,7 @@ const (
 	markTold
 	markElsewhere
 	markHad
+	markPleads
 	markAils
 	markBeside
 	markUnspoken
@@ -129,7 +130,7 @@ func (e *Ear) grammar(c *compiler, g *content.Grammar) {
 		markSpared: g.Negation.Spared, markEnds: g.Negation.Ends, markTurns: g.Turns, markPast: g.Time.Past,
 		markPresent: g.Time.Present, markAges: g.Time.Ages,
 		markAbout: g.Questions.About, markCauses: g.Questions.Causes, markSuppose: g.Questions.Suppose, markMine: g.Questions.Mine,
-		markWhether: g.Questions.Whether, markTold: g.Questions.Spared, markElsewhere: g.People.Elsewhere, markHad: g.People.Had,
+		markWhether: g.Questions.Whether, markTold: g.Questions.Spared, markElsewhere: g.People.Elsewhere, markHad: g.People.Had, markPleads: g.People.Pleads,
 		markAils: g.People.Ails, markBeside: g.People.Beside, markUnspoken: g.People.Spared,
 	} {
 		c.add(int32(mark), phrases, false)

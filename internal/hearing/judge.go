@@ -180,6 +180,9 @@ func (s *scratch) inClause(mark int32, clause int16) bool {
 
 // story reports whether what is said of another at word i is told as their past: "my cousin had that".
 func (s *scratch) story(i int) bool {
+	if s.heads[markPleads] >= 0 {
+		return false // "my neighbor had a fall and can't get up"
+	}
 	for n := s.heads[markHad]; n >= 0; n = s.spans[n].next {
 		if one := &s.spans[n]; int(one.a) <= i && s.at[one.a].who == another {
 			return true

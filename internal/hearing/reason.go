@@ -3,7 +3,7 @@ package hearing
 // Reason is why something was heard, or was not.
 type Reason struct {
 	Name    string  // the flag or sign
-	Rule    string  // as it stands in hearing.yaml
+	Rule    string  // as it stands in the folder hearing
 	Words   string  // the words it stands on
 	Level   Level   // what came of it
 	Weighed Weighed // what spoke against it

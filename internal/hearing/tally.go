@@ -22,6 +22,7 @@ type tally struct {
 	named    bool // something that the open question offers is named
 
 	takenBack bool // a no stands right after the yes: "yeah no"
+	hurts     bool // "it hurts" stands beside it
 	tail      bool // after the no comes what is there instead: "no, just pressure", "no, they drag"
 	final     bool // it ends with a bare no: "nothing different there, no"
 }
@@ -94,7 +95,7 @@ func (s *scratch) tail(open matter) bool {
 		case said && spoke && !s.covered(markTurns, i): // "no, I just bent over"
 		case said && (s.turns(i) || s.roles(i)&plural != 0 || s.tokens[i].roles&link != 0 && s.roles(i+1)&plural != 0):
 			turned = true
-		case turned && s.kinds[i] == noReply && s.roles(i)&(drop|verb) == 0 && s.at[i].denial == undenied && !s.reassured(i):
+		case turned && s.kinds[i] == noReply && s.roles(i)&(drop|verb|denier|preposition) == 0 && s.at[i].denial == undenied && !s.reassured(i):
 			return true
 		}
 	}
@@ -175,6 +176,7 @@ func (t *tally) measure(s *scratch) {
 			continue
 		}
 		t.rest++
+		t.hurts = t.hurts || s.kinds[i] == replyAside && s.roles(i)&verb != 0
 		if s.at[i].matter&t.open == 0 && s.roles(i)&(verb|denier) == 0 {
 			t.apart++
 		}
