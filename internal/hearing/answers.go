@@ -72,6 +72,7 @@ func (e *Ear) answer(s *scratch, open matter) Answer {
 	t := s.tally(open)
 	if !t.asks {
 		t.about, t.named = about, e.names(s, open)
+		t.tail = t.tail && open&e.dangers != 0 && !about.fine
 	}
 	return t.decide(s)
 }

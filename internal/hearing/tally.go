@@ -59,7 +59,7 @@ func (s *scratch) tally(open matter) tally {
 		t.count(s, r)
 	}
 	t.measure(s)
-	t.tail = s.tail(open)
+	t.tail = s.tail()
 	t.takenBack, t.final = s.takenBack(), s.endsWithNo()
 	return t
 }
@@ -85,7 +85,7 @@ func (s *scratch) takenBack() bool {
 
 // tail reports whether words that nobody knows an answer in follow a no, after "just", "but" or a subject of their own
 // that is not the speaker: what is there instead may be the sign in other words.
-func (s *scratch) tail(open matter) bool {
+func (s *scratch) tail() bool {
 	said, turned, spoke := false, false, false
 	for i := range s.tokens {
 		spoke = spoke || s.roles(i)&speaker != 0 && s.roles(i)&self != 0
