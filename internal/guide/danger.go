@@ -46,7 +46,7 @@ func (t *turn) danger(q *content.Question) {
 			return
 		}
 		t.yes(q)
-	case What, Repeat, Meaning, Why, Wait, Pause, Spasm, Hello, Thanks, WhereAmI, Resume:
+	case What, Repeat, Meaning, Why, Wait, Pause, Spasm, Hurts, Hello, Thanks, WhereAmI, Resume:
 		t.putOff(q)
 	default:
 		t.unclear(q)

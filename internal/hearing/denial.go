@@ -140,7 +140,7 @@ func (s *scratch) ends(from, j int, kind denial, through *bool) bool {
 			*through = false
 			return false
 		}
-		return !s.isObject(j)
+		return !s.isObject(j) || kind == deniedNoun && s.roles(j-1)&preposition == 0 // "no trouble, it runs by itself"
 	case t.pause == comma || t.roles&link != 0:
 		return s.clauseFollows(j)
 	case kind == deniedVerb && j > from+1 && s.owned(j):
