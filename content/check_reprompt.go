@@ -73,6 +73,9 @@ func (c *wordCheck) often() {
 			c.varied("questions." + q.ID + ".held")
 			c.varied("questions." + q.ID + ".held_reprompt")
 		}
+		if q.Dated {
+			c.varied("questions." + q.ID + ".undated")
+		}
 	}
 }
 

@@ -22,12 +22,16 @@ func checkRules(r *Rules) []Issue {
 		c.sources("topics.yaml: "+t.ID, t.Source)
 		c.known("topics.yaml: "+t.ID, t.More)
 		c.flagID("topics.yaml: "+t.ID, t.Flag)
+		c.alertID("topics.yaml: "+t.ID, t.Timer)
 		if q := r.Question(t.Next); q == nil || q.Kind != Talk {
 			c.add("topics.yaml: "+t.ID, "offers no next step: %q is no question of the talk", t.Next)
 		}
 	}
 	for _, t := range r.Routines {
 		c.routine(t)
+	}
+	for _, a := range r.Alerts {
+		c.alert(a)
 	}
 	for _, id := range slices.Sorted(maps.Keys(r.Lines)) {
 		c.known("lines.yaml: "+id, r.Lines[id].Source)
@@ -135,27 +139,18 @@ func (c *ruleCheck) question(q *Question) {
 		if q.Flag == "" && q.YesAsks == "" {
 			c.add(place, "a yes leads nowhere: name a flag or yes_asks")
 		}
+	case Clock:
+		c.sources(place, q.Source)
+		if q.Flag == "" || q.After <= 0 {
+			c.add(place, "a question of the clock names a flag, and after how long it is due")
+		}
 	case Gate:
 		c.sources(place, q.Source)
-		if q.Gates == NoBlocks {
+		if q.Gates == NoBlocks && len(q.Routines) == 0 {
 			c.add(place, "a gate that gates nothing")
 		}
-	}
-}
-
-func (c *ruleCheck) routine(t Routine) {
-	place := "routines.yaml: " + t.ID
-	c.once("routines.yaml", t.ID)
-	c.sources(place, t.Source)
-	if t.Gate == NoBlocks {
-		c.add(place, "names no gate: moves or rising")
-	}
-	if len(t.Parts) == 0 {
-		c.add(place, "has no parts")
-	}
-	for _, p := range t.Parts {
-		if p.Hold < 0 || p.Hold > time.Minute {
-			c.add(place, "%s: a hold of %s: between 0s and 1m", p.ID, p.Hold)
+		for _, id := range q.Routines {
+			c.routineID(place, id)
 		}
 	}
 }

@@ -128,7 +128,7 @@ func (c *wordCheck) asks(id string) bool {
 		return false
 	}
 	q := c.rules.Question(question)
-	return slices.Contains([]string{"ask", "second", "probe", "means"}, part) || part == "held" && q != nil && q.Kind == Talk
+	return slices.Contains([]string{"ask", "second", "probe", "means", "undated"}, part) || part == "held" && q != nil && q.Kind == Talk
 }
 
 func isReprompt(id string) bool { return strings.HasSuffix(id, "reprompt") }

@@ -16,6 +16,11 @@ func checkSigns(r *Rules, lang string, lexicon *Lexicon) []Issue {
 	for _, h := range lexicon.Heard {
 		known[h.Sign] = true
 	}
+	for q := range r.Screen.Questions {
+		if q.Look != "" && !known[q.Look] {
+			issues = append(issues, Issue{"screen.yaml: " + q.ID, fmt.Sprintf("looks on sign %q, which %s/hearing never finds", q.Look, lang)})
+		}
+	}
 	for _, f := range r.Flags {
 		for _, sign := range f.Worse.Signs {
 			if !known[sign] {

@@ -116,6 +116,9 @@ func (c *wordCheck) expect(r *Rules) {
 	for _, t := range r.Routines {
 		c.routine(t)
 	}
+	for _, a := range r.Alerts {
+		c.must("alerts."+a.ID+".label", "alerts."+a.ID+".text")
+	}
 }
 
 func (c *wordCheck) question(q *Question) {
@@ -124,7 +127,7 @@ func (c *wordCheck) question(q *Question) {
 	switch q.Kind {
 	case Danger:
 		c.must(id+".second", id+".probe", id+".means", id+".noted")
-	case Sort, Check:
+	case Sort, Check, Clock:
 		c.must(id+".second", id+".probe")
 	case Gate:
 		c.must(id+".second", id+".noted")
@@ -138,17 +141,19 @@ func (c *wordCheck) question(q *Question) {
 		if q.Narrows {
 			c.must(id+".held", id+".held_reprompt")
 		}
+		if q.Dated {
+			c.must(id + ".undated")
+		}
 	}
 }
 
 func (c *wordCheck) routine(t Routine) {
 	id := "routines." + t.ID
-	c.must(id+".heard", id+".name", id+".start", id+".done")
+	for _, part := range reservedParts {
+		c.must(id + "." + part)
+	}
 	for _, p := range t.Parts {
 		c.must(id + "." + p.ID)
-	}
-	for left := 1; left < t.Times; left++ {
-		c.must(fmt.Sprintf("%s.left_%d", id, left))
 	}
 }
 
@@ -184,8 +189,8 @@ func (c *wordCheck) line(id string, l Line) {
 	}
 	for _, text := range l.wordings() {
 		for _, found := range placeholder().FindAllStringSubmatch(text, -1) {
-			if name := found[1]; !slices.Contains(numberUses, name) {
-				c.add(id, "unknown placeholder {%s}: say emergency, poison or crisis", name)
+			if name := found[1]; !slices.Contains(numberUses, name) && !slices.Contains(figureUses, name) {
+				c.add(id, "unknown placeholder {%s}: say one of %s", name, strings.Join(slices.Concat(numberUses, figureUses), ", "))
 			}
 		}
 		if strings.ContainsAny(placeholder().ReplaceAllString(text, ""), "{}") {

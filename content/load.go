@@ -132,14 +132,14 @@ func readRules(files fs.FS) (*Rules, []Issue) {
 func (r *Rules) files() map[string]any {
 	return map[string]any{
 		"screen.yaml": &r.Screen, "flags.yaml": &r.Flags, "topics.yaml": &r.Topics, "routines.yaml": &r.Routines,
-		"sources.yaml": &r.Sources, "regions.yaml": &r.Regions, "lines.yaml": &r.Lines,
+		"sources.yaml": &r.Sources, "regions.yaml": &r.Regions, "lines.yaml": &r.Lines, "alerts.yaml": &r.Alerts,
 	}
 }
 
 // index fills the look-ups and what one field implies for another.
 func (r *Rules) index() {
 	r.flags, r.questions = map[string]*Flag{}, map[string]*Question{}
-	r.topics, r.routines, r.sources = map[string]*Topic{}, map[string]*Routine{}, map[string]*Source{}
+	r.topics, r.routines, r.sources, r.alerts = map[string]*Topic{}, map[string]*Routine{}, map[string]*Source{}, map[string]*Alert{}
 	for i := range r.Flags {
 		f := &r.Flags[i]
 		if f.Advisory == Emergency {
@@ -147,7 +147,7 @@ func (r *Rules) index() {
 		}
 		r.flags[f.ID] = f
 	}
-	for kind, list := range [][]Question{r.Screen.Danger, r.Screen.Sorts, r.Screen.Checks, r.Screen.Gates, r.Screen.Talk} {
+	for kind, list := range [][]Question{r.Screen.Danger, r.Screen.Sorts, r.Screen.Checks, r.Screen.Clock, r.Screen.Gates, r.Screen.Talk} {
 		for i := range list {
 			list[i].Kind = Kind(kind)
 			r.questions[list[i].ID] = &list[i]
@@ -161,6 +161,9 @@ func (r *Rules) index() {
 	}
 	for i := range r.Sources {
 		r.sources[r.Sources[i].ID] = &r.Sources[i]
+	}
+	for i := range r.Alerts {
+		r.alerts[r.Alerts[i].ID] = &r.Alerts[i]
 	}
 }
 
@@ -209,7 +212,7 @@ func readAll(files fs.FS, into map[string]any) []Issue {
 // General lines and sources are flat; the other families have parts.
 var (
 	flatFamilies = []string{"lines", "sources"}
-	partFamilies = []string{"questions", "flags", "topics", "routines"}
+	partFamilies = []string{"questions", "flags", "topics", "routines", "alerts"}
 )
 
 // readWords reads one language's folder.

@@ -140,17 +140,27 @@ type Question struct {
 	Sign string `yaml:"sign"`
 	// Given are signs that answer it yes, whenever they were heard.
 	Given []string `yaml:"given"`
+	// Look is the sign after which a helper is asked in the words of the probe, which say where to look.
+	Look string `yaml:"look"`
 	// Topics are those of which asking is a yes: "I'm freezing" to a question for chills.
 	Topics []string `yaml:"topics"`
 	// Gates is what has to wait until this has been answered no.
 	Gates Blocks `yaml:"gates"`
+	// Routines are those that a gate stands before, where it is not all that Gates names.
+	Routines []string `yaml:"routines"`
 	// Passing gates are asked each time, because their answer changes by the hour.
 	Passing bool `yaml:"passing"`
+	// Holds is what a yes holds back for the rest of the episode, beside what its flag does.
+	Holds Blocks `yaml:"holds"`
+	// After is how long after the beginning a question of the clock is due.
+	After time.Duration `yaml:"after"`
 	// Silence is the line that silence is answered with, in the place of a reprompt of its own.
 	Silence string `yaml:"silence"`
 	// Narrows has other words while moves are held back.
-	Narrows bool     `yaml:"narrows"`
-	Source  []string `yaml:"source"`
+	Narrows bool `yaml:"narrows"`
+	// Dated has other words where the time of day is not known.
+	Dated  bool     `yaml:"dated"`
+	Source []string `yaml:"source"`
 	// Kind is the list of the screen that the question stands in.
 	Kind Kind `yaml:"-"`
 }
@@ -163,6 +173,7 @@ const (
 	Danger Kind = iota
 	Sort
 	Check
+	Clock
 	Gate
 	Talk
 )
@@ -172,6 +183,7 @@ type Screen struct {
 	Danger []Question `yaml:"danger"` // the eight, in order: yes always means danger
 	Sorts  []Question `yaml:"sorts"`  // they sort a yes: what kind of fall, what kind of surgery
 	Checks []Question `yaml:"checks"` // asked only on suspicion of a flag
+	Clock  []Question `yaml:"clock"`  // asked when it has lasted so long: see Question.After
 	Gates  []Question `yaml:"gates"`  // before the first thing they gate: yes holds it back
 	Talk   []Question `yaml:"talk"`   // no danger in either answer
 }
@@ -185,31 +197,17 @@ type Topic struct {
 	Gate Blocks `yaml:"gate"`
 	// Next is the question that offers the next step, after all has been told.
 	Next string `yaml:"next"`
+	// Timer is the alert that is offered with it, by id; empty where nothing is to be timed.
+	Timer string `yaml:"timer"`
 	// Flag is what asking means, where it is a complaint; its own words say who to call.
 	Flag string `yaml:"flag"`
+	// Card puts its words onto a card, for who cannot hear.
+	Card bool `yaml:"card"`
 	// Always topics are told in an emergency too, behind the warning.
 	Always bool `yaml:"always"`
 	// Source is where its first sentence comes from; More, where the further ones do, if that is elsewhere.
 	Source []string `yaml:"source"`
 	More   []string `yaml:"more"`
-}
-
-// Part is one spoken part of a repetition and the quiet after it.
-type Part struct {
-	ID   string        `yaml:"id"`
-	Hold time.Duration `yaml:"hold"`
-}
-
-// Routine is a position or a stretch, done at the person's own pace.
-type Routine struct {
-	ID string `yaml:"id"`
-	// Gate is what must not be held back; Asked says whether its gate questions come first.
-	Gate  Blocks `yaml:"gate"`
-	Asked bool   `yaml:"asked"`
-	// Times is how often the parts are repeated; 0 for a position that is only taken.
-	Times  int      `yaml:"times"`
-	Parts  []Part   `yaml:"parts"`
-	Source []string `yaml:"source"`
 }
 
 // LineRule is what holds for a general line.
@@ -244,6 +242,9 @@ type Region struct {
 // numberUses are the phone numbers that every region has, and the placeholders that words may name.
 var numberUses = []string{"emergency", "poison", "crisis"}
 
+// figureUses are the placeholders for what only the talk knows: a count, and a time of day.
+var figureUses = []string{"count", "minutes", "hours", "time"}
+
 // Number is a phone number as dialled, where it was taken from and when.
 type Number struct {
 	Dial    string `yaml:"dial"`
@@ -259,6 +260,7 @@ type Rules struct {
 	Routines []Routine
 	Sources  []Source
 	Regions  []Region
+	Alerts   []Alert
 	Lines    map[string]LineRule // the general lines, by id
 
 	flags     map[string]*Flag
@@ -266,6 +268,7 @@ type Rules struct {
 	topics    map[string]*Topic
 	routines  map[string]*Routine
 	sources   map[string]*Source
+	alerts    map[string]*Alert
 }
 
 // Flag returns the flag with this id, or nil.
@@ -279,6 +282,9 @@ func (r *Rules) Topic(id string) *Topic { return r.topics[id] }
 
 // Routine returns the routine with this id, or nil.
 func (r *Rules) Routine(id string) *Routine { return r.routines[id] }
+
+// Alert returns the timer or reminder with this id, or nil.
+func (r *Rules) Alert(id string) *Alert { return r.alerts[id] }
 
 // Source returns the source with this id, or nil.
 func (r *Rules) Source(id string) *Source { return r.sources[id] }
@@ -301,7 +307,7 @@ func (r *Rules) Region(locale string) Region {
 
 // Questions yields every question of the screen.
 func (s *Screen) Questions(yield func(*Question) bool) {
-	for _, list := range [][]Question{s.Danger, s.Sorts, s.Checks, s.Gates, s.Talk} {
+	for _, list := range [][]Question{s.Danger, s.Sorts, s.Checks, s.Clock, s.Gates, s.Talk} {
 		for i := range list {
 			if !yield(&list[i]) {
 				return

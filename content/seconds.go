@@ -45,12 +45,13 @@ func pausesAt(text string, i int) bool {
 	return false
 }
 
-// withNumbers puts numbers of the length that is spoken in the place of placeholders.
+// withNumbers puts numbers and times of the length that is spoken in the place of placeholders, rather too long.
 func withNumbers(text string) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
-	for _, number := range [][2]string{{"{emergency}", "911"}, {"{crisis}", "988"}, {"{poison}", "1-800-222-1222"}} {
+	for _, number := range [][2]string{{"{emergency}", "911"}, {"{crisis}", "988"}, {"{poison}", "1-800-222-1222"},
+		{"{count}", "seven"}, {"{minutes}", "seventeen"}, {"{hours}", "seventeen"}, {"{time}", "twelve forty five p m"}} {
 		text = strings.ReplaceAll(text, number[0], number[1])
 	}
 	return text
