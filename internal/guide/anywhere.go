@@ -2,6 +2,7 @@ package guide
 
 import (
 	"slices"
+	"time"
 
 	"floorside/content"
 )
@@ -16,10 +17,11 @@ func (t *turn) anywhere() bool {
 			t.hurts()
 			return true
 		}
+		t.interrupted()
 		t.goodbye()
 	case Help:
 		t.line("help_route")
-		t.line("help_now")
+		t.line(t.helpLine())
 		t.aside = true
 		t.proceed()
 	case AskTopic, AskRoutine, More:
@@ -54,6 +56,12 @@ func (t *turn) anywhere() bool {
 		t.proceed()
 	case Misspoke:
 		t.misspoke()
+	case Onset:
+		t.onset()
+	case Consent:
+		t.consent()
+	case TimeIt, RemindMe, CancelAlerts, ListAlerts:
+		t.alerts()
 	default:
 		return t.e.New && t.begin()
 	}
@@ -72,6 +80,17 @@ func (t *turn) wants() {
 	}
 }
 
+// helpLine is what can be said just now.
+func (t *turn) helpLine() string {
+	switch t.s.Phase(t.rules) {
+	case "screening", "gates":
+		return "help_screening"
+	case "moving":
+		return "help_moving"
+	}
+	return "help_now"
+}
+
 // begin opens a session that began with something other than a launch and is no answer to anything.
 func (t *turn) begin() bool {
 	t.launch()
@@ -82,8 +101,9 @@ func (t *turn) begin() bool {
 func (t *turn) launch() {
 	r := &t.s.Record
 	cleared, advised := t.s.Cleared(t.now), r.Advice.Level > content.None
+	known := cleared || advised || r.Place.Routine != "" || r.Onset > 0
 	t.pend("")
-	if !cleared && !advised && !t.screened() {
+	if !known && !t.screened() {
 		if !t.e.About {
 			r.Who = Self
 		}
@@ -99,10 +119,30 @@ func (t *turn) launch() {
 		t.askSame(Other, Self)
 		return
 	}
-	if !t.screened() {
-		t.line("short_questions")
+	if t.screened() {
+		t.proceed()
+		return
 	}
+	if !advised {
+		t.line("help_route")
+		t.sinceThen()
+	}
+	t.line("short_questions")
 	t.proceed()
+}
+
+// sinceThen says what was left open: where in a routine, or since when it has lasted.
+func (t *turn) sinceThen() {
+	switch r := t.s.Record; {
+	case r.Place.Routine != "":
+		t.whereLeft()
+	case r.Onset == 0:
+	case t.lasted() >= 48*time.Hour:
+		t.figure("lasted_days", int(t.lasted()/(24*time.Hour)))
+	default:
+		t.figure("lasted_hours", upTo(t.lasted()-30*time.Minute, time.Hour))
+		t.promise()
+	}
 }
 
 // adviseAgain repeats that a doctor should be called, while that advice is open.
@@ -118,6 +158,14 @@ func (t *turn) goodbye() {
 	t.adviseAgain()
 	t.net()
 	t.line("goodbye")
+	t.line("come_back")
+	t.end()
+}
+
+// wayBack ends without taking leave: they want to go on later.
+func (t *turn) wayBack() {
+	t.adviseAgain()
+	t.net()
 	t.line("come_back")
 	t.end()
 }
@@ -198,15 +246,16 @@ func (t *turn) nothingPending() {
 func (t *turn) talk(q *content.Question) {
 	k := t.e.Kind
 	switch {
-	case k == Hurts || k == Worse:
+	case (k == Hurts || k == Worse) && !slices.Contains(movingQuestions, q.ID):
 		t.hurts()
 	case k == Repeat:
 		t.repeat(q)
 	case k == Thanks || k == Hello || k == Spasm || k == WontCall:
 		t.line(map[Kind]string{Thanks: "thanks", Hello: "hello", Spasm: "ack", WontCall: "ack"}[k])
 		t.ask(q.ID)
-	case q.ID == "ready" || q.ID == "again" || q.ID == "after":
+	case slices.Contains(movingQuestions, q.ID):
 		t.moving(q)
+	case t.timeTold(q):
 	case k == Wait || k == Pause:
 		t.line("take_your_time")
 		t.hold(waitAtMove)

@@ -108,6 +108,10 @@ func (t *turn) take(q *content.Question) {
 	if q.Kind == content.Gate && !q.Passing {
 		t.s.Talk.Held = with(t.s.Talk.Held, q.ID)
 	}
+	if q.Holds != content.NoBlocks { // what gave such pain is over for now
+		t.s.Record.Advice.Holds |= q.Holds
+		t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
+	}
 }
 
 // putOff answers what does not answer the question, and asks it again; three times at most.
@@ -147,7 +151,7 @@ func (t *turn) unclear(q *content.Question) {
 	case t.s.Talk.Unclear < 2:
 		t.line("yes_or_no_please")
 		t.askAs(q.ID, "second")
-	case q.Kind == content.Gate:
+	case q.Kind == content.Gate, q.Kind == content.Clock, q.Holds != content.NoBlocks:
 		t.yes(q)
 	default:
 		t.s.Talk.Unsure, t.s.Talk.Anew = true, false
@@ -193,7 +197,19 @@ func (t *turn) no(q *content.Question) {
 	if !t.screened() || len(t.s.Talk.Owed) > 0 || t.s.Talk.Done || t.s.Cleared(t.now) {
 		t.note(q)
 	}
+	t.bearable()
 	t.proceed()
+}
+
+// bearable offers, once, to lie the way that hurts least, as soon as nothing speaks against it: the other questions can be
+// answered lying easier.
+func (t *turn) bearable() {
+	rest := t.rules.Routine(easiest)
+	if t.s.Talk.Offered || t.screened() || rest == nil || !t.permits(rest) {
+		return
+	}
+	t.s.Talk.Offered = true
+	t.line("bearable")
 }
 
 // note says back what a no was taken for, so that somebody who meant something else can say so.
@@ -233,8 +249,8 @@ func (t *turn) screenDone() {
 		t.adviseAgain()
 	}
 	t.disclaim()
-	if k.Want != (Want{}) {
-		t.fulfil()
+	if t.due() != "" || k.Want != (Want{}) || r.Place.Routine != "" {
+		t.proceed()
 		return
 	}
 	t.ask("position")

@@ -78,11 +78,14 @@ func (t *turn) emergency() {
 		t.warnShort()
 		if topic := t.rules.Topic(t.e.ID); topic != nil && topic.Always {
 			t.say("topics." + topic.ID + ".say")
+			if topic.Card {
+				t.acts = append(t.acts, Show{})
+			}
 		} else {
 			t.line("no_home_care")
 		}
 		t.askOpen()
-	case AskRoutine, More, Ready, Next, Back, Skip, StartOver, Resume:
+	case AskRoutine, More, Ready, Next, Back, Skip, StartOver, Resume, OtherSide, Easier, TimeIt, RemindMe:
 		t.warnThen("no_home_care", false)
 	case Sources:
 		t.warnShort()

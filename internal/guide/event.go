@@ -48,7 +48,22 @@ const (
 	AboutMe                // "what do you know about me?"
 	Hello
 	Thanks
-	kinds // how many there are
+	Slower       // longer gaps, then a slower voice
+	Faster       // the way back
+	OtherSide    // the side that is not on now
+	SideLeft     // "the left": of which side is sorer
+	SideRight    // "the right"
+	HowLong      // "how long left?"
+	Easier       // "smaller", "yellow": the same, but less of it
+	Cant         // "I can't do it"
+	Stay         // "stay there"
+	Onset        // Began: when it began, as far as that was understood
+	RemindMe     // "remind me"
+	TimeIt       // "time it"
+	CancelAlerts // "cancel the timer"
+	ListAlerts   // "what is set?"
+	Consent      // Said: how Alexa's own question for a permission was answered
+	kinds        // how many there are
 )
 
 // Event is one turn of the person. Whatever its kind, flags win over it; signs only ever make things stricter.
@@ -61,5 +76,29 @@ type Event struct {
 	Suspects []string // red flags half heard
 	Signs    []string // what makes a flag worse
 	New      bool     // the first turn of a session
+	Began    int64    // of Onset: epoch seconds, or 0 where no time could be made of the words
+	Zone     string   // where the device is, as "America/New_York"; empty while nobody knows
+	Granted  Alerts   // what Alexa lets us set
+	Refused  Alerts   // what they have told her not to let us set
+	Answered Answered // of Consent
 	Free     bool     // the kind was made out in free words, which may say more
 }
+
+// Alerts is the set of things that Alexa keeps for a person: either of Timers and Reminders.
+type Alerts uint8
+
+// What can be set, each with a permission of its own.
+const (
+	Timers Alerts = 1 << iota
+	Reminders
+)
+
+// Answered is how a person answered Alexa when she asked for a permission.
+type Answered int
+
+// The three answers that Alexa tells apart.
+const (
+	NotAnswered Answered = iota
+	Accepted
+	Denied
+)

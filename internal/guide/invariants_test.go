@@ -15,6 +15,7 @@ func wrong(r *content.Rules, before guide.State, e guide.Event, after guide.Stat
 	for _, check := range []func(seen) string{
 		endsOrAsksOnce, everyFlagIsAnswered, openEmergencyWarnsFirst, nothingPastItsGates,
 		adviceOnlyGetsStricter, unclearIsNeverNo, aYesIsNeverLost, nothingIsOwedWhenClean, stopEnds, helpNamesAHuman, hurtStopsTheMove,
+		oneTryAtGettingUp, theClockIsTheirs, alertsAreAgreedTo, moveAfterMove,
 	} {
 		if problem := check(seen{r, before, e, after, acts, now}); problem != "" {
 			return problem
@@ -126,24 +127,107 @@ func nothingPastItsGates(s seen) string {
 			continue
 		}
 		gate, asked := content.NoBlocks, true
+		var routine *content.Routine
 		switch {
 		case family == "routines" && part != "name":
-			gate, asked = s.r.Routine(id).Gate, s.r.Routine(id).Asked
+			routine = s.r.Routine(id)
+			gate, asked = routine.Gate, routine.Asked
 		case family == "topics":
 			gate = s.r.Topic(id).Gate
 		}
 		if gate == content.NoBlocks {
 			continue
 		}
-		if !s.after.Cleared(s.now) {
+		if routine != nil && routine.Off {
+			return "I3: " + line + " though it is off"
+		}
+		if !s.after.Cleared(s.now) && (routine == nil || !s.eases(routine)) {
 			return "I3: " + line + " without a clean screen in force"
 		}
 		if s.after.Holds().Any(gate) {
 			return "I3: " + line + " though it is held back"
 		}
 		for _, q := range s.r.Screen.Gates {
-			if asked && !q.Passing && q.Gates.Any(gate) && !slices.Contains(s.after.Talk.Passed, q.ID) {
+			before := q.Gates.Any(gate) || routine != nil && slices.Contains(q.Routines, id)
+			if asked && !q.Passing && before && !slices.Contains(s.after.Talk.Passed, q.ID) {
 				return "I3: " + line + " before " + q.ID + " was answered no"
+			}
+		}
+	}
+	return ""
+}
+
+// eases reports whether a routine is a position that only needs some of the danger questions, and these were answered no,
+// with nothing admitted at any other.
+func (s seen) eases(r *content.Routine) bool {
+	k := s.after.Talk
+	return len(r.Needs) > 0 && !k.Admitted && !s.after.Emergency() &&
+		!slices.ContainsFunc(r.Needs, func(id string) bool { return !slices.Contains(k.Settled, id) || slices.Contains(k.Owed, id) })
+}
+
+// I3: who has tried to get somewhere and could not, or was hurt by it, is not led there again within the episode.
+func oneTryAtGettingUp(s seen) string {
+	r := s.r.Routine(s.before.Record.Place.Routine)
+	gaveUp := s.e.Kind == guide.Cant || s.e.Kind == guide.Hurts || s.e.Kind == guide.Worse
+	if r == nil || !r.Once || !gaveUp || s.e.New || s.before.Phase(s.r) != "moving" || s.after.Emergency() {
+		return ""
+	}
+	if s.said("lines.rise_failed") && s.after.Holds().Any(r.Gate) && s.said("lines.help_route") {
+		return ""
+	}
+	if !s.before.Cleared(s.now) { // the screen has run out meanwhile: nothing is led at all
+		return ""
+	}
+	return "I3: " + r.ID + " was tried and failed, and may be tried again"
+}
+
+// I3: no part of a move follows a worse, a pain, or words that are no answer.
+func moveAfterMove(s seen) string {
+	switch s.e.Kind {
+	case guide.Hurts, guide.Worse, guide.Cant, guide.Unclear, guide.Hedged, guide.Pause, guide.Stop:
+	default:
+		return ""
+	}
+	for _, a := range s.acts {
+		say, ok := a.(guide.Say)
+		rest, move := strings.CutPrefix(say.Line, "routines.")
+		id, part, _ := strings.Cut(rest, ".")
+		if !ok || !move || part == "start" || part == "name" || part == "heard" {
+			continue
+		}
+		return "I3: " + id + "." + part + " is led after " + walk.Short(s.e)
+	}
+	return ""
+}
+
+// When it began is kept only for who has agreed to that, and only their own words change it.
+func theClockIsTheirs(s seen) string {
+	before, after := s.before.Record.Onset, s.after.Record.Onset
+	if before == after || after == 0 && (s.e.Kind == guide.ForgetMe || s.after.Talk.Kept != nil || s.e.New) {
+		return ""
+	}
+	agreed := s.before.Talk.Pending == "keep_time" && !s.e.New
+	told := before > 0 && s.after.Talk.Onset == after
+	if agreed && s.after.Talk.Onset == after || told {
+		return ""
+	}
+	return "the clock: kept without their yes"
+}
+
+// A timer or a reminder is set only for who asked for it or agreed to it, and only where Alexa permits it.
+func alertsAreAgreedTo(s seen) string {
+	for i, a := range s.acts {
+		switch a := a.(type) {
+		case guide.SetAlert:
+			agreed := s.before.Talk.Pending == "time_it" || s.before.Talk.Pending == "remind" || s.e.Kind == guide.TimeIt ||
+				s.e.Kind == guide.Consent && s.e.Answered == guide.Accepted
+			permitted := s.e.Granted > 0 || s.e.Kind == guide.Consent && s.e.Answered == guide.Accepted
+			if a.Do == guide.Set && !(agreed && permitted && a.In > 0 && s.r.Alert(a.Alert) != nil) {
+				return "alerts: " + a.Alert + " is set without their yes"
+			}
+		case guide.AskFor:
+			if _, ends := s.acts[len(s.acts)-1].(guide.End); !ends || i != len(s.acts)-2 {
+				return "alerts: Alexa cannot ask while the session stays open"
 			}
 		}
 	}
@@ -249,8 +333,14 @@ func hurtStopsTheMove(s seen) string {
 	if !hurt || s.before.Phase(s.r) != "moving" || s.e.New || s.after.Emergency() {
 		return ""
 	}
-	if s.after.Record.Place != (guide.Place{}) || !s.said("lines.stopped_move") || s.after.Talk.Pending != "legs" {
-		return "I7: the move goes on though it hurts"
+	stopped := s.said("lines.stopped_move") || s.said("lines.rise_failed")
+	switch asks := s.after.Talk.Pending; {
+	case asks == "legs" && stopped && s.after.Record.Place == (guide.Place{}):
+		return ""
+	case asks == "sharp" && s.said("lines.ease_out") && s.e.Kind == guide.Hurts:
+		return ""
+	case !s.before.Cleared(s.now): // the screen has run out: the move is over anyway
+		return ""
 	}
-	return ""
+	return "I7: the move goes on though it hurts"
 }

@@ -53,11 +53,21 @@ func (t *turn) aboutMe() {
 		if r.Who == Other {
 			t.line("about_who")
 		}
+		if r.Onset > 0 {
+			t.line("about_time")
+		}
+		if r.Pace > 0 {
+			t.line("about_pace")
+		}
 	}
 	if len(t.acts) == before {
 		t.line("about_nothing")
 	}
-	t.line("about_privacy")
+	if r.Onset > 0 && !t.s.Talk.Forgotten {
+		t.line("about_privacy_long")
+	} else {
+		t.line("about_privacy")
+	}
 	if t.s.Emergency() {
 		t.askOpen()
 	}

@@ -12,7 +12,10 @@ import (
 // the same arguments always give the same answer. Every answer ends the session or asks one question.
 func Step(s State, e Event, now time.Time, rules *content.Rules) (State, []Act) {
 	s.refresh(now)
-	t := &turn{s: s.clone(), e: e, now: now, rules: rules}
+	t := &turn{s: s.clone(), e: e, now: now, rules: rules, since: s.Record.Seen}
+	if e.Zone != "" {
+		t.s.Talk.Zone = e.Zone
+	}
 	t.s.V, t.s.Record.Seen = Version, now.Unix()
 	t.learn(e.Signs)
 	t.hedge()
@@ -30,6 +33,7 @@ type turn struct {
 	e     Event
 	now   time.Time
 	rules *content.Rules
+	since int64 // when the last turn was
 	acts  []Act
 	aside bool // what is said now is not to be repeated
 	full  bool // enough was told: what else was asked for has to wait for another turn
@@ -60,10 +64,44 @@ func (t *turn) finish() {
 	if slices.Contains(t.acts, Act(End{})) {
 		t.s.Talk.Pending = ""
 	}
+	t.s.Talk.Quiet = t.quietUntil()
 	if !t.aside {
-		t.s.Talk.Last = t.saidNow()
+		t.s.Talk.Last = t.again()
 		t.cite()
 	}
+}
+
+// quietUntil is until when the holds of this answer last at the least, its words not counted; 0 without any.
+func (t *turn) quietUntil() int64 {
+	var quiet time.Duration
+	for _, a := range t.acts {
+		switch a := a.(type) {
+		case Hold:
+			quiet += a.For
+		case Count:
+			quiet += content.Counted
+		}
+	}
+	if quiet == 0 {
+		return 0
+	}
+	return t.now.Add(quiet).Unix()
+}
+
+// again is what "repeat" says once more.
+func (t *turn) again() []Say {
+	var says []Say
+	for _, a := range t.acts {
+		switch a := a.(type) {
+		case Say:
+			says = append(says, a)
+		case Warn:
+			for _, line := range a.Lines {
+				says = append(says, Say{Line: line})
+			}
+		}
+	}
+	return says
 }
 
 // saidNow is every line of this answer but its question.
@@ -106,11 +144,15 @@ func (t *turn) proceed() {
 		t.ask(next)
 	case !t.s.Talk.Done && !t.s.Cleared(t.now):
 		t.screenDone()
+	case t.due() != "":
+		t.askDue(t.due())
 	case t.s.Talk.Want != Want{}:
 		t.fulfil()
 	case t.s.Record.Place.Routine != "" && t.s.Cleared(t.now):
-		t.say("routines." + t.s.Record.Place.Routine + ".name")
+		t.whereLeft()
 		t.ask("go_on")
+	case t.s.Talk.AskTime:
+		t.talkTime()
 	default:
 		t.ask("next")
 	}
@@ -134,11 +176,17 @@ func (t *turn) end() { t.acts = append(t.acts, End{}) }
 
 // ask opens a question in its first wording. Asking another question than the open one starts its counts anew.
 func (t *turn) ask(id string) {
-	if q := t.rules.Question(id); q.Narrows && !t.allowed(content.Moves) {
+	q := t.rules.Question(id)
+	switch {
+	case q.Narrows && !t.allowed(content.Moves):
 		t.askAs(id, "held")
-		return
+	case q.Dated && t.s.Talk.Zone == "":
+		t.askAs(id, "undated")
+	case q.Look != "" && t.s.Record.Who == Other && slices.Contains(t.s.Talk.Signs, q.Look):
+		t.askAs(id, "probe")
+	default:
+		t.askAs(id, "ask")
 	}
-	t.askAs(id, "ask")
 }
 
 func (t *turn) askAs(id, part string) {
@@ -162,12 +210,23 @@ func (t *turn) askAs(id, part string) {
 	case q.Kind != content.Talk:
 		reprompt = []string{prefix + "second", "lines.yes_or_no"}
 	case part == "held":
-		reprompt = []string{prefix + "held_reprompt"}
+		reprompt = []string{prefix + "held_reprompt", "lines.come_back"}
+	default:
+		reprompt = append(reprompt, "lines.come_back") // the last words before Alexa closes a session that nobody answers
 	}
 	if t.s.Emergency() {
 		reprompt = append([]string{"lines.call_now"}, reprompt...)
 	}
-	t.acts = append(t.acts, Ask{Question: id, Line: prefix + part, Reprompt: reprompt})
+	t.acts = append(t.acts, Ask{Question: id, Line: prefix + part, Reprompt: reprompt, Figure: t.figureOf(id)})
+}
+
+// figureOf is what a question names: how long a timer is, when a reminder is due.
+func (t *turn) figureOf(id string) Figure {
+	a := t.rules.Alert(t.s.Talk.Alert)
+	if a == nil || id != "time_it" && id != "remind" {
+		return Figure{}
+	}
+	return Figure{N: t.aboutAlert(a), At: t.now.Add(t.dueIn(a)).Unix()}
 }
 
 // otherWords is how a question is asked that was asked just before: never in the very same words.
@@ -222,9 +281,10 @@ func without(list []string, id string) []string {
 // clone gives the lists of a state memory of their own.
 func (s State) clone() State {
 	k := &s.Talk
-	for _, list := range []*[]string{&k.Settled, &k.Passed, &k.Owed, &k.Held, &k.Heard, &k.Signs, &k.Last, &k.Cited} {
+	for _, list := range []*[]string{&k.Settled, &k.Passed, &k.Owed, &k.Held, &k.Heard, &k.Signs, &k.Cited} {
 		*list = slices.Clone(*list)
 	}
+	k.Last = slices.Clone(k.Last)
 	k.Takes = maps.Clone(k.Takes)
 	return s
 }

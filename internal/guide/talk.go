@@ -43,11 +43,26 @@ type Talk struct {
 	Anew   bool     `json:"anew,omitempty"`   // an earlier session's emergency is open, and the questions are asked anew
 
 	Want   Want     `json:"want,omitzero"`
-	Last   []string `json:"last,omitempty"`  // lines said last, for "repeat"
+	Last   []Say    `json:"last,omitempty"`  // lines said last, for "repeat"
 	Cited  []string `json:"cited,omitempty"` // sources of what was last stated, for "who says so?"
 	Topic  string   `json:"topic,omitempty"` // for "tell me more"
 	Told   bool     `json:"told,omitempty"`  // all there is on it was said
 	Warned int      `json:"warned,omitempty"`
+
+	Sore     Side  `json:"sore,omitempty"` // the side that is sorer
+	BothSore bool  `json:"both_sore,omitempty"`
+	Eased    int   `json:"eased,omitempty"`   // how often this move hurt and was made easier
+	Small    bool  `json:"small,omitempty"`   // it is done half as long
+	Coached  bool  `json:"coached,omitempty"` // how to interrupt was said
+	Lit      bool  `json:"lit,omitempty"`     // the traffic light was said
+	Offered  bool  `json:"offered,omitempty"` // a bearable position was
+	Quiet    int64 `json:"quiet,omitempty"`   // the holds of the last answer last until then at least, epoch seconds
+
+	Onset   int64  `json:"onset,omitempty"`    // when it began, by what they said; epoch seconds
+	AskTime bool   `json:"ask_time,omitempty"` // they told of a time, and it is still to be talked about
+	Clocked bool   `json:"clocked,omitempty"`  // the question that is due by the clock was asked
+	Alert   string `json:"alert,omitempty"`    // the timer or reminder that is on offer, by id
+	Zone    string `json:"zone,omitempty"`     // where the device is; empty while nobody knows
 
 	// Takes counts how often each line with several wordings was said, for whoever puts lines into words.
 	Takes map[string]int `json:"takes,omitempty"`
@@ -111,8 +126,18 @@ func (s *State) mend(now time.Time, rules *content.Rules) {
 	t.Heard = slices.DeleteFunc(t.Heard, func(id string) bool { return rules.Flag(id) == nil })
 	maps.DeleteFunc(t.Takes, func(_ string, times int) bool { return times < 0 || times > manyTakes })
 	routine := rules.Routine(r.Place.Routine)
-	if routine == nil || r.Place.Done < 0 || r.Place.Done > routine.Times {
+	if routine == nil || routine.Off || r.Place.Done < 0 || r.Place.Done > routine.Steps() {
 		r.Place = Place{}
+	}
+	r.Pace = max(0, min(r.Pace, slowestPace))
+	if t.Onset > now.Unix() || t.Onset < 0 {
+		t.Onset = 0
+	}
+	if r.Onset > now.Unix() || r.Onset < 0 {
+		r.Onset = 0
+	}
+	if rules.Alert(t.Alert) == nil {
+		t.Alert = ""
 	}
 	if rules.Topic(t.Topic) == nil {
 		t.Topic = ""
@@ -198,11 +223,14 @@ func (s State) Phase(rules *content.Rules) string {
 		return "gates"
 	case q.Kind != content.Talk:
 		return "screening"
-	case q.ID == "ready" || q.ID == "again" || q.ID == "after":
+	case slices.Contains(movingQuestions, q.ID):
 		return "moving"
 	}
 	return "open"
 }
+
+// movingQuestions are those that are asked while somebody is in a routine.
+var movingQuestions = []string{"ready", "again", "after", "stage", "sore_side", "easier"}
 
 // reopen makes the danger questions and the gates unanswered again.
 func (k *Talk) reopen() {

@@ -6,8 +6,11 @@ import (
 	"floorside/content"
 )
 
-// anyStretch is the routine for "a stretch".
-const anyStretch = "cat_stretch"
+// anyStretch is the routine for "a stretch": the smallest move comes first. easiest is the one for who lies badly.
+const (
+	anyStretch = "pelvic_tilt"
+	easiest    = "rest_position"
+)
 
 // wish takes a request for a topic or a routine: at once if nothing has to come first.
 func (t *turn) wish(w Want) {
@@ -17,6 +20,10 @@ func (t *turn) wish(w Want) {
 	topic, routine := t.rules.Topic(w.Topic), t.rules.Routine(w.Routine)
 	if topic == nil && routine == nil {
 		t.proceed()
+		return
+	}
+	if routine != nil && routine.Off {
+		t.notYet()
 		return
 	}
 	q := t.rules.Question(t.s.Talk.Pending)
@@ -30,6 +37,12 @@ func (t *turn) wish(w Want) {
 	}
 	if topic != nil && !topic.Screened {
 		t.tell(topic)
+		return
+	}
+	if routine != nil && len(routine.Needs) > 0 && t.permits(routine) && (open || !t.screened()) {
+		t.heard(w)
+		t.say("routines." + routine.ID + ".start")
+		t.proceed()
 		return
 	}
 	t.s.Talk.Want = w
@@ -55,7 +68,7 @@ func (t *turn) fulfil() {
 	topic, routine := t.rules.Topic(w.Topic), t.rules.Routine(w.Routine)
 	gate, asked := t.gateOf(w)
 	switch said := topic != nil && topic.Flag != "" && t.full; {
-	case said, !t.allowed(gate):
+	case said, !t.allowed(gate), routine != nil && !t.permits(routine):
 		t.s.Talk.Want = Want{}
 		if !t.full {
 			t.line("held_back")
@@ -67,7 +80,7 @@ func (t *turn) fulfil() {
 		t.ask("go_on")
 		return
 	}
-	if question := t.nextGate(gate); asked && question != "" {
+	if question := t.nextGate(gate, w.Routine); asked && question != "" {
 		t.ask(question)
 		return
 	}
@@ -100,24 +113,54 @@ func (t *turn) heard(w Want) {
 	t.say("routines." + w.Routine + ".heard")
 }
 
+// notYet is for moves that come weeks later.
+func (t *turn) notYet() {
+	t.line("not_yet")
+	t.proceed()
+}
+
+// permits reports whether a routine may be led now. One that only eases need not wait for the whole screen: the questions
+// that it needs must have been answered no.
+func (t *turn) permits(r *content.Routine) bool {
+	held := slices.ContainsFunc(t.rules.Screen.Gates, func(q content.Question) bool {
+		return slices.Contains(q.Routines, r.ID) && slices.Contains(t.s.Talk.Held, q.ID)
+	})
+	switch {
+	case r.Off, held:
+		return false
+	case t.s.Cleared(t.now) || len(r.Needs) == 0:
+		return t.allowed(r.Gate)
+	}
+	lacks := func(id string) bool {
+		return !slices.Contains(t.s.Talk.Settled, id) || slices.Contains(t.s.Talk.Owed, id)
+	}
+	return !t.s.Talk.Admitted && !t.s.Talk.Done && !slices.ContainsFunc(r.Needs, lacks) && !t.gated(r.Gate)
+}
+
 // allowed reports whether nothing holds back what a gate guards, no answer and nothing heard, and its screen is in force.
 func (t *turn) allowed(gate content.Blocks) bool {
 	if gate == content.NoBlocks {
 		return true
 	}
+	return t.s.Cleared(t.now) && !t.gated(gate)
+}
+
+// gated reports whether something holds back what a gate guards: an answer, or something heard.
+func (t *turn) gated(gate content.Blocks) bool {
 	for _, q := range t.rules.Screen.Gates {
 		given := slices.ContainsFunc(q.Given, func(sign string) bool { return slices.Contains(t.s.Talk.Signs, sign) })
 		if q.Gates.Any(gate) && (given || slices.Contains(t.s.Talk.Held, q.ID)) {
-			return false
+			return true
 		}
 	}
-	return t.s.Cleared(t.now) && !t.s.Holds().Any(gate)
+	return t.s.Holds().Any(gate)
 }
 
-// nextGate is the first gate question still to be answered no, or empty.
-func (t *turn) nextGate(gate content.Blocks) string {
+// nextGate is the first gate question still to be answered no before a routine, if one is named, or empty.
+func (t *turn) nextGate(gate content.Blocks, routine string) string {
 	for _, q := range t.rules.Screen.Gates {
-		if q.Gates.Any(gate) && !slices.Contains(t.s.Talk.Passed, q.ID) {
+		before := q.Gates.Any(gate) || routine != "" && slices.Contains(q.Routines, routine)
+		if before && !slices.Contains(t.s.Talk.Passed, q.ID) {
 			return q.ID
 		}
 	}
@@ -132,9 +175,17 @@ func (t *turn) tell(topic *content.Topic) {
 	}
 	t.heard(Want{Topic: topic.ID})
 	t.say("topics." + topic.ID + ".say")
+	if topic.Card {
+		t.acts = append(t.acts, Show{})
+	}
 	t.raise(topic)
 	t.disclaim()
 	t.full = true
+	if topic.Timer != "" {
+		t.s.Talk.Alert = topic.Timer
+		t.told("time_it")
+		return
+	}
 	t.told("more")
 }
 
@@ -196,11 +247,15 @@ func (t *turn) told(offer string) {
 // withdraw takes back what was offered and can no longer be given.
 func (t *turn) withdraw() {
 	routine := t.rules.Routine(t.s.Record.Place.Routine)
-	if routine != nil && t.s.Cleared(t.now) && !t.allowed(routine.Gate) {
+	if routine != nil && t.s.Cleared(t.now) && !t.permits(routine) {
 		t.s.Record.Place = Place{}
 	}
-	if gate, _ := t.gateOf(t.s.Talk.Want); t.s.Talk.Pending == "go_on" && !t.allowed(gate) {
+	wanted := t.rules.Routine(t.s.Talk.Want.Routine)
+	if gate, _ := t.gateOf(t.s.Talk.Want); t.s.Talk.Pending == "go_on" && (!t.allowed(gate) || wanted != nil && !t.permits(wanted)) {
 		t.s.Talk.Want = Want{}
+	}
+	if t.s.Record.Place == (Place{}) && slices.Contains(movingQuestions, t.s.Talk.Pending) {
+		t.pend("")
 	}
 	if t.s.Talk.Want == (Want{}) && t.s.Record.Place == (Place{}) {
 		t.unpend("go_on")
@@ -212,7 +267,7 @@ func (t *turn) withdraw() {
 
 // tellable reports whether nothing stands before the further words on a topic.
 func (t *turn) tellable(topic *content.Topic) bool {
-	return topic != nil && (!topic.Screened || t.screened()) && t.allowed(topic.Gate) && t.nextGate(topic.Gate) == ""
+	return topic != nil && (!topic.Screened || t.screened()) && t.allowed(topic.Gate) && t.nextGate(topic.Gate, "") == ""
 }
 
 // nextStep is the question that offers what a topic leads to, as far as nothing holds that back.

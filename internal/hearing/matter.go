@@ -10,10 +10,10 @@ import (
 
 // matter is the questions that a word bears on, a bit for each. A no closes the open question only if it is bare or
 // denies what that question is about: "no fever" is no answer to "did you fall?".
-type matter uint32
+type matter uint64
 
 // matterLimit is how many questions can be told apart.
-const matterLimit = 32
+const matterLimit = 64
 
 // questions compiles what each question is about, as concepts of its own.
 func (e *Ear) questions(c *compiler, lex *content.Lexicon) error {

@@ -159,7 +159,9 @@ func (j Judge) taken(q *content.Question, t Turn) Outcome {
 	k := t.State.Talk
 	has := slices.Contains[[]string]
 	open := func(id string) bool { return id != "" && (k.Pending == id || has(k.Owed, id)) }
-	said := func(part string) bool { return has(k.Last, "questions."+q.ID+"."+part) } // of a passing gate no more is kept
+	said := func(part string) bool {
+		return slices.ContainsFunc(k.Last, func(s guide.Say) bool { return s.Line == "questions."+q.ID+"."+part })
+	} // of a passing gate no more is kept
 	switch {
 	case j.warned(t):
 		return Yes

@@ -1,0 +1,88 @@
+package guide
+
+import "floorside/content"
+
+// sore stops what hurts, and asks what kind of pain that is. The second time it stops for good; getting up stops at once.
+func (t *turn) sore(r *content.Routine) {
+	t.interrupted()
+	if r == nil || !t.permits(r) || r.Once || t.s.Talk.Eased > 0 {
+		t.hurts()
+		return
+	}
+	t.s.Talk.Eased++
+	t.line("ease_out")
+	t.ask("sharp")
+}
+
+// ease takes how to go on after a pain that is neither sharp nor runs into a leg: smaller, something gentler, or rest.
+func (t *turn) ease(r *content.Routine, q *content.Question) {
+	switch t.e.Kind {
+	case Easier, Yes, Next, Ready, Resume, Same:
+		t.s.Talk.Small = true
+		t.line("smaller")
+		t.acts = append(t.acts, Say{Line: "routines." + r.ID + ".start", Again: true})
+		t.ask("ready")
+	case Better:
+		t.swap()
+	case No:
+		t.s.Record.Place = Place{}
+		t.pend("")
+		t.line("rest_instead")
+		t.ask("next")
+	default:
+		t.lost(q)
+	}
+}
+
+// swap leaves the move for the easiest thing there is, a position.
+func (t *turn) swap() {
+	t.s.Record.Place = Place{}
+	t.pend("")
+	t.line("gentler")
+	t.wish(Want{Routine: "rest_position"})
+}
+
+// makeSmaller does the same half as far, and half as long.
+func (t *turn) makeSmaller(q *content.Question) {
+	t.s.Talk.Small = true
+	t.line("smaller")
+	t.ask(q.ID)
+}
+
+// cannot is for who cannot do a move: something gentler, but after one try at getting up, help.
+func (t *turn) cannot(r *content.Routine) {
+	if r.Once {
+		t.failed(r)
+		return
+	}
+	t.swap()
+}
+
+// hurts stops any move for good, and looks for a nerve in trouble.
+func (t *turn) hurts() {
+	r := t.rules.Routine(t.s.Record.Place.Routine)
+	if r != nil && r.Once {
+		t.failed(r)
+		return
+	}
+	t.s.Record.Advice.Holds |= content.Moves
+	moved := r != nil || t.s.Phase(t.rules) == "moving"
+	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
+	if moved {
+		t.line("stopped_move")
+	} else {
+		t.line("steady")
+	}
+	t.ask("legs")
+}
+
+// failed ends the one try at getting somewhere: no second one, how to reach a human, the legs, how long they are down, and
+// the doctor.
+func (t *turn) failed(r *content.Routine) {
+	t.s.Record.Advice.Holds |= r.Gate | content.Moves
+	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{Topic: "cant_move"}
+	t.s.Talk.Owed = with(t.s.Talk.Owed, "stuck")
+	t.line("rise_failed")
+	t.line("help_route")
+	t.ask("legs")
+}
