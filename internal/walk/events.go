@@ -21,6 +21,10 @@ var kinds = [...]string{
 	guide.Whether: "whether?", guide.Coming: "ambulance coming", guide.WontCall: "won't call", guide.WhatNumber: "what number?",
 	guide.Misspoke: "misspoke", guide.Sources: "who says so?", guide.ForgetMe: "forget me", guide.AboutMe: "about me?",
 	guide.Hello: "hello", guide.Thanks: "thanks",
+	guide.Slower: "slower", guide.Faster: "faster", guide.OtherSide: "other side", guide.SideLeft: "left", guide.SideRight: "right",
+	guide.HowLong: "how long?", guide.Easier: "easier", guide.Cant: "can't", guide.Stay: "stay", guide.Onset: "began",
+	guide.RemindMe: "remind me", guide.TimeIt: "time it", guide.CancelAlerts: "cancel what is set", guide.ListAlerts: "what is set?",
+	guide.Consent: "told Alexa",
 }
 
 // Short tells an event in a few words, for who debugs a talk.
@@ -31,6 +35,21 @@ func Short(e guide.Event) string {
 	}
 	if e.About || e.Kind == guide.Voice {
 		words = append(words, map[guide.Who]string{guide.Self: "oneself", guide.Other: "another"}[e.Who])
+	}
+	if e.Began > 0 {
+		words = append(words, fmt.Sprint(Noon.Sub(time.Unix(e.Began, 0)), " before noon"))
+	}
+	if e.Kind == guide.Consent {
+		words = append(words, map[guide.Answered]string{guide.NotAnswered: "nothing", guide.Accepted: "yes", guide.Denied: "no"}[e.Answered])
+	}
+	if e.Granted > 0 {
+		words = append(words, "may set alerts")
+	}
+	if e.Refused > 0 {
+		words = append(words, "may not set alerts")
+	}
+	if e.Zone != "" {
+		words = append(words, "in "+e.Zone)
 	}
 	for name, list := range map[string][]string{"flags": e.Flags, "half heard": e.Suspects, "signs": e.Signs} {
 		if len(list) > 0 {
@@ -89,6 +108,15 @@ func ofKind(r *content.Rules, k guide.Kind) []guide.Event {
 		}
 	case guide.Voice:
 		events = append(events, guide.Event{Kind: k, Who: guide.Other})
+	case guide.Onset:
+		for _, ago := range []time.Duration{2 * time.Hour, 13 * time.Hour, 80 * time.Hour, 20 * 24 * time.Hour} {
+			events = append(events, guide.Event{Kind: k, Began: Noon.Add(-ago).Unix()})
+		}
+		events = append(events, guide.Event{Kind: k, Began: Noon.Add(-2 * time.Hour).Unix(), Zone: "America/New_York"})
+	case guide.Consent:
+		events = append(events, guide.Event{Kind: k, Answered: guide.Accepted}, guide.Event{Kind: k, Answered: guide.Denied})
+	case guide.Yes:
+		events = append(events, guide.Event{Kind: k, Granted: guide.Timers | guide.Reminders}, guide.Event{Kind: k, Refused: guide.Timers | guide.Reminders})
 	}
 	return append(events, guide.Event{Kind: k})
 }

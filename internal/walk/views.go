@@ -2,6 +2,7 @@ package walk
 
 import (
 	"slices"
+	"time"
 
 	"floorside/content"
 	"floorside/internal/guide"
@@ -45,6 +46,9 @@ func wide(r *content.Rules) []view {
 		by(func(t *Turn) screen { return screenOf(r, t) }),
 		by(func(t *Turn) gates { return gatesOf(r, t) }),
 		by(coachOf),
+		by(painOf),
+		by(clockOf),
+		by(offerOf),
 		by(personOf),
 		by(func(t *Turn) string { return Sound(t.Acts) }),
 	}
@@ -111,17 +115,80 @@ func firstBut(questions []content.Question, but string, done []string) string {
 
 // coach is where in a routine the person is.
 type coach struct {
-	pending        string
-	place          guide.Place
-	cleared, wants bool
-	holds          content.Blocks
+	pending string
+	place   guide.Place
+	cleared bool
+	holds   content.Blocks
 }
 
+// coachOf looks closely at a place only while something is asked there: else how far they are makes no difference.
 func coachOf(t *Turn) coach {
-	return coach{
-		pending: t.After.Talk.Pending, place: t.After.Record.Place, cleared: t.After.Cleared(t.Now),
-		wants: t.After.Talk.Want != guide.Want{}, holds: t.After.Record.Advice.Holds,
+	pending, place := t.After.Talk.Pending, t.After.Record.Place
+	if !slices.Contains([]string{"ready", "again", "after", "stage", "sore_side", "sharp", "easier", "go_on", ""}, pending) {
+		place = guide.Place{Routine: place.Routine}
 	}
+	return coach{pending: pending, place: place, cleared: t.After.Cleared(t.Now), holds: t.After.Record.Advice.Holds}
+}
+
+// pain is what was made of a move that hurt.
+type pain struct {
+	pending              string
+	eased                int
+	small, cleared, once bool
+	stopped              bool
+}
+
+func painOf(t *Turn) pain {
+	k := &t.After.Talk
+	return pain{
+		pending: k.Pending, eased: k.Eased, small: k.Small, cleared: t.After.Cleared(t.Now),
+		once: slices.Contains(k.Owed, "stuck"), stopped: t.After.Record.Advice.Holds.Any(content.Moves),
+	}
+}
+
+// clock is how long it has lasted, by the questions that come due, and what was said and set of it.
+type clock struct {
+	pending              string
+	lasted               time.Duration
+	kept, askTime, asked bool
+	cleared              bool
+}
+
+func clockOf(t *Turn) clock {
+	k := &t.After.Talk
+	return clock{
+		pending: k.Pending, lasted: lasted(max(k.Onset, t.After.Record.Onset), t.Now), kept: t.After.Record.Onset > 0, askTime: k.AskTime,
+		asked: k.Clocked, cleared: t.After.Cleared(t.Now),
+	}
+}
+
+// offer is what may be set, and whether the time of day can be said.
+type offer struct {
+	pending, alert string
+	zoned, begun   bool
+}
+
+func offerOf(t *Turn) offer {
+	k := &t.After.Talk
+	o := offer{pending: k.Pending, alert: k.Alert, zoned: k.Zone != "", begun: max(k.Onset, t.After.Record.Onset) > 0}
+	if q := k.Pending; q != "" && q != "time_it" && q != "remind" && q != "next" {
+		o.pending = "another"
+	}
+	return o
+}
+
+// lasted is the last of the times that matter that has gone by since then; below nothing without a beginning.
+func lasted(began int64, now time.Time) time.Duration {
+	if began == 0 {
+		return -1
+	}
+	passed := time.Duration(0)
+	for _, after := range []time.Duration{12 * time.Hour, 72 * time.Hour, 14 * 24 * time.Hour} {
+		if now.Sub(time.Unix(began, 0)) >= after {
+			passed = after
+		}
+	}
+	return passed
 }
 
 // person is whom it is about.
@@ -146,12 +213,13 @@ func narrow(r *content.Rules) []view {
 	type glance struct {
 		pending, next       string
 		admitted, emergency bool
+		place               guide.Place
 	}
 	said := map[string]bool{}
 	return []view{
 		by(func(t *Turn) glance {
 			k := &t.After.Talk
-			return glance{k.Pending, firstBut(r.Screen.Danger, k.Pending, k.Settled), k.Admitted, t.After.Emergency()}
+			return glance{k.Pending, firstBut(r.Screen.Danger, k.Pending, k.Settled), k.Admitted, t.After.Emergency(), coachOf(t).place}
 		}),
 		func(t *Turn) bool {
 			before := len(said)
