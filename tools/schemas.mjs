@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Makes the JSON schemas that the tests hold our requests, responses, interaction models and manifest
-// against, from Amazon's published types.
+// Makes the JSON schemas that the tests hold our requests, responses, timers and reminders, interaction
+// models and manifest against, from Amazon's published types.
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,8 @@ const out = join(here, '..', 'build', 'schemas');
 const schemas = [
   { file: 'request.schema.json', type: 'AlexaRequest', open: true },
   { file: 'response.schema.json', type: 'AlexaResponse', open: false },
+  { file: 'alert-requests.schema.json', type: 'AlertRequests', open: false },
+  { file: 'alert-answers.schema.json', type: 'AlertAnswers', open: false },
   { file: 'model.schema.json', type: 'InteractionModel', open: false },
   { file: 'manifest.schema.json', type: 'SkillManifest', open: false },
 ];
@@ -65,8 +67,8 @@ async function make() {
 
 if (process.argv.slice(2).some((arg) => arg === '-h' || arg === '--help')) {
   console.log(`usage: schemas.mjs [-f]
-Makes build/schemas/{request,response,model,manifest}.schema.json; does nothing while they are newer
-than what they are made of, unless -f.`);
+Makes build/schemas/{request,response,alert-requests,alert-answers,model,manifest}.schema.json; does
+nothing while they are newer than what they are made of, unless -f.`);
 } else if (process.argv.includes('-f') || !fresh()) {
   await make();
 }

@@ -81,7 +81,7 @@ func TestWhatEachKindOfRequestCarries(t *testing.T) {
 	expect("launch: player", r.Supports("AudioPlayer"), true)
 	expect("launch: screen", r.Supports("Alexa.Presentation.APL"), false)
 	expect("launch: endpoint", r.Context.System.APIEndpoint, "https://api.amazonalexa.com")
-	expect("launch: token", r.Context.System.APIAccessToken, "example-token")
+	expect("launch: token", r.Context.System.APIAccessToken, alexa.Token("example-token"))
 
 	r = decode(t, envelope(t, "launch_task"))
 	expect("task: name", r.Body.Task.Name, skill+".IceOff")

@@ -58,7 +58,7 @@ func FuzzText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		part := alexa.Speech{alexa.Text(s), alexa.Digits(s)}
+		part := alexa.Speech{alexa.Text(s), alexa.Slowly(alexa.Speech{alexa.Digits(s), alexa.Slowly(alexa.Words(s))})}
 		if err := wellFormed(part.SSML()); err != nil {
 			t.Errorf("%q: %v: %s", s, err, part.SSML())
 		}

@@ -35,6 +35,9 @@ type Reply struct {
 	Reprompt Speech
 	Card     *Card
 	End      Ending
+	// AskFor is a permission that Alexa asks for after the speech. It ends the session whatever End
+	// says, and nothing is asked again.
+	AskFor *AskFor
 	// Attributes must encode to a JSON object; it comes back with the next request of the session. May be nil.
 	Attributes any
 }
@@ -48,7 +51,12 @@ func Render(r Reply) (Response, error) {
 		return Response{}, err
 	}
 	out.Body.OutputSpeech = &speech
-	if err := out.end(r); err != nil {
+	if r.AskFor != nil {
+		err = out.ask(*r.AskFor)
+	} else {
+		err = out.end(r)
+	}
+	if err != nil {
 		return Response{}, err
 	}
 	if r.Card != nil {

@@ -29,7 +29,18 @@ type Application struct {
 
 // User is the account the device belongs to, not the person who speaks.
 type User struct {
-	UserID string `json:"userId"`
+	UserID      string      `json:"userId"`
+	Permissions Permissions `json:"permissions,omitzero"`
+}
+
+// Permissions are what the account has allowed and refused this skill: see Granted.
+type Permissions struct {
+	Scopes map[Permission]Scope `json:"scopes,omitempty"`
+}
+
+// Scope is GRANTED or DENIED.
+type Scope struct {
+	Status string `json:"status"`
 }
 
 // Context is the state of the device. Only the part that we use is read.
@@ -45,7 +56,7 @@ type System struct {
 	// APIEndpoint is used as it stands: it differs by region.
 	APIEndpoint string `json:"apiEndpoint,omitempty"`
 	// APIAccessToken is present even when no permission was granted, and is as good as a password.
-	APIAccessToken string `json:"apiAccessToken,omitempty"`
+	APIAccessToken Token `json:"apiAccessToken,omitempty"`
 }
 
 // Device is the one that was spoken to.

@@ -18,7 +18,7 @@ const (
 // Speech is what is said, in parts. Parts are joined by a space where none is there and none is unwanted.
 type Speech []Part
 
-// Part is a piece of speech: made by Text, Digits or Pause, and by nothing else, so that no markup
+// Part is a piece of speech: made by Text, Digits, Clock, Pause or Slowly, and by nothing else, so that no markup
 // can slip in with the words.
 type Part struct {
 	plain string

@@ -22,6 +22,11 @@ func made(file string) schema {
 	return compiled(filepath.Join("build", "schemas", file), "")
 }
 
+// part is one definition of a schema that `make tools` makes.
+func part(file string, name Alert) schema {
+	return compiled(filepath.Join("build", "schemas", file), "#/definitions/"+string(name))
+}
+
 // spec is a definition of the API description that comes with ask-smapi-model. It knows lengths and
 // counts that the types do not.
 func spec(definition string) schema {
