@@ -33,8 +33,9 @@ type Amazon struct {
 	closed   bool
 	zone     string // IANA; empty: nobody knows
 	failures map[string]string
-	accounts []*account
-	count    int // ids given
+	accounts map[string]*account // by token
+	setters  []*account          // those who ever set an alert: of a thousand people at a desk, few do
+	count    int                 // ids given
 	rung     []Ring
 }
 
@@ -46,10 +47,10 @@ type AmazonOptions struct {
 
 // account is one person's Echo, as far as Amazon knows it.
 type account struct {
-	token, device, locale string
-	granted               *permissions
-	timers                []*timer
-	reminders             []*reminder
+	device, locale string
+	granted        *permissions
+	timers         []*timer
+	reminders      []*reminder
 }
 
 // Ring is an alert that has gone off.
@@ -66,7 +67,7 @@ func NewAmazon(o AmazonOptions) (*Amazon, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	a := &Amazon{now: o.Now, closing: make(chan struct{}), failures: map[string]string{}}
+	a := &Amazon{now: o.Now, closing: make(chan struct{}), failures: map[string]string{}, accounts: map[string]*account{}}
 	if err := a.SetZone(o.Zone); err != nil {
 		return nil, err
 	}
@@ -120,7 +121,7 @@ func (a *Amazon) Due(now time.Time) []Ring {
 // after its time has rung all the same.
 func (a *Amazon) ring(now time.Time) {
 	before := len(a.rung)
-	for _, who := range a.accounts {
+	for _, who := range a.setters {
 		a.rung = append(a.rung, who.ringTimers(now)...)
 		a.rung = append(a.rung, who.ringReminders(now)...)
 	}
@@ -147,8 +148,15 @@ func (a *Amazon) admit(device, locale string, granted *permissions) (token strin
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	token = a.newID("Atza.stand-in")
-	a.accounts = append(a.accounts, &account{token: token, device: device, locale: locale, granted: granted})
+	a.accounts[token] = &account{device: device, locale: locale, granted: granted}
 	return token
+}
+
+// watch looks from now on whether an alert of this account is due.
+func (a *Amazon) watch(who *account) {
+	if !slices.Contains(a.setters, who) {
+		a.setters = append(a.setters, who)
+	}
 }
 
 func (a *Amazon) newID(kind string) string {

@@ -60,6 +60,7 @@ func (a *Amazon) createReminder(c call) (any, *refusal) {
 	}
 	r.token = a.newID("reminder")
 	c.who.reminders = append(c.who.reminders, r)
+	a.watch(c.who)
 	return r.sent(), nil
 }
 

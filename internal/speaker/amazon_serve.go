@@ -123,12 +123,10 @@ func unauthorized(r *http.Request) *refusal {
 // asks finds the account of a bearer token, nil if there is none.
 func (a *Amazon) asks(r *http.Request) *account {
 	token, bearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	for _, who := range a.accounts {
-		if bearer && who.token == token {
-			return who
-		}
+	if !bearer {
+		return nil
 	}
-	return nil
+	return a.accounts[token]
 }
 
 func isJSON(r *http.Request) bool {

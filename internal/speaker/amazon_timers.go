@@ -57,6 +57,7 @@ func (a *Amazon) createTimer(c call) (any, *refusal) {
 	t := &timer{id: a.newID("timer"), label: asked.TimerLabel, text: asked.says(c.who.locale), duration: asked.Duration,
 		created: now, updated: now, at: now.Add(length)}
 	c.who.timers = append(c.who.timers, t)
+	a.watch(c.who)
 	return t.sent(), nil
 }
 
@@ -73,7 +74,7 @@ func (a *Amazon) deleteTimers(c call) (any, *refusal) {
 	return nil, nil
 }
 
-// find is a timer of this person, or 404: also when it has rung, or is somebody else's.
+// timer is one of this person, or 404: also when it has rung, or is somebody else's.
 func (c call) timer() (*timer, *refusal) {
 	i := slices.IndexFunc(c.who.timers, func(t *timer) bool { return t.id == c.id })
 	if i < 0 {

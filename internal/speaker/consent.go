@@ -94,7 +94,7 @@ func (e *Echo) askFor(ctx context.Context, turn Turn, c consent) (Turn, error) {
 	e.open = nil
 	if e.granted.has(c.scope) {
 		spoken := turn
-		spoken.Before = nil
+		spoken.Before, spoken.Ends = nil, true
 		turn.Before = append(turn.Before, spoken)
 		return e.tell(ctx, turn, c, accepted)
 	}

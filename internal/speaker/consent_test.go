@@ -170,7 +170,7 @@ func TestWhatWasGrantedBeforeIsNotAskedAgain(t *testing.T) {
 	e, s := asking(t, asksForTimers, Options{Granted: []string{TimersScope}, Denied: []string{RemindersScope}})
 	turn := do(t)(e.Launch(context.Background()))
 	if turn.Alexa != "" || turn.Says != "So it is ACCEPTED." || len(turn.Before) != 1 ||
-		turn.Before[0].Says != "Alexa will ask you something." || at(s.requests[0], "request", "type") != "LaunchRequest" {
+		turn.Before[0].Says != "Alexa will ask you something." || !turn.Before[0].Ends || turn.Ends || at(s.requests[0], "request", "type") != "LaunchRequest" {
 		t.Errorf("got %+v", turn)
 	}
 	s.checkResponse("ACCEPTED")
