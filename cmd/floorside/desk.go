@@ -23,7 +23,10 @@ type desk struct {
 	book    *content.Book
 	model   *speaker.Model
 	handler *intents.Handler
+	answer  func(ctx context.Context, request []byte) ([]byte, intents.Trace, error) // the handler's
+	amazon  *speaker.Amazon                                                          // her timers, reminders and zones
 	now     func() time.Time
+	clock   *deskClock
 	begins  begins
 	people  *atomic.Int64
 	fresh   string // makes the people of this run strangers to those of the last one
@@ -31,7 +34,12 @@ type desk struct {
 
 // newDesk builds the skill as the Lambda does. Every error names what is wrong and its cure.
 func newDesk(ctx context.Context, o speakOptions) (*desk, error) {
-	now, err := o.clock()
+	clock, err := o.clock()
+	if err != nil {
+		return nil, err
+	}
+	now := clock.now
+	amazon, err := o.openAmazon(ctx, now)
 	if err != nil {
 		return nil, err
 	}
@@ -54,11 +62,12 @@ func newDesk(ctx context.Context, o speakOptions) (*desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("-store %s: %w", o.store, err)
 	}
+	// A client of Alexa's web APIs goes in here. It finds the stand-in by what a request says, as it finds Amazon.
 	handler, err := intents.New(intents.Config{Book: book, Store: store, Now: now})
 	if err != nil {
 		return nil, err
 	}
-	d := &desk{o: o, book: book, model: model, handler: handler, now: now, people: new(atomic.Int64),
+	d := &desk{o: o, book: book, model: model, handler: handler, answer: handler.Answer, amazon: amazon, now: now, clock: clock, people: new(atomic.Int64),
 		fresh: fmt.Sprintf("%d.%d", os.Getpid(), time.Now().UnixNano())}
 	return d, d.rehearse(ctx)
 }
@@ -91,7 +100,7 @@ func (d *desk) rehearse(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	nobody := &person{desk: &desk{handler: handler}}
+	nobody := &person{desk: &desk{answer: handler.Answer}}
 	echo := speaker.New(d.model, nobody.handle, speaker.Options{Locale: d.o.locale, Now: d.now})
 	echo.Join(attributes)
 	turn, err := echo.Say(ctx, "repeat")
@@ -168,13 +177,13 @@ func (d *desk) person() *person {
 	if d.o.each {
 		user = fmt.Sprintf("amzn1.ask.account.STRANGER.%s.%d", d.fresh, p.nth)
 	}
-	p.echo = speaker.New(d.model, p.handle, speaker.Options{Locale: d.o.locale, UserID: user, Now: d.now})
+	p.echo = speaker.New(d.model, p.handle, speaker.Options{Locale: d.o.locale, UserID: user, Now: d.now, Amazon: d.amazon})
 	return p
 }
 
 // handle asks the skill, and keeps what it made of the request.
 func (p *person) handle(ctx context.Context, raw []byte) ([]byte, error) {
-	out, trace, err := p.desk.handler.Answer(ctx, raw)
+	out, trace, err := p.desk.answer(ctx, raw)
 	p.trace, p.asked = trace, true
 	return out, err
 }
@@ -198,7 +207,8 @@ func (p *person) say(ctx context.Context, text string) (spoken, error) {
 	return p.turn(func() (speaker.Turn, error) { return p.echo.Say(ctx, text) })
 }
 
-// turn takes a turn. What the skill did not decide in it stays as it was; a closed session asks nothing.
+// turn takes a turn. What the skill did not decide in it stays as it was; a closed session asks nothing,
+// and none is open while Alexa asks something herself.
 func (p *person) turn(take func() (speaker.Turn, error)) (spoken, error) {
 	before := p.trace
 	p.asked = false
@@ -206,7 +216,7 @@ func (p *person) turn(take func() (speaker.Turn, error)) (spoken, error) {
 	if !p.asked || p.trace.Advisory == "" {
 		p.trace = intents.Trace{Advisory: before.Advisory, Asks: before.Asks, Phase: before.Phase}
 	}
-	if heard.Ends {
+	if heard.Ends || heard.Alexa != "" {
 		p.trace.Asks = ""
 	}
 	p.turns++

@@ -2,9 +2,11 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +16,7 @@ import (
 // reporter shows turns.
 type reporter interface {
 	prompt()
+	rings([]speaker.Ring)
 	turn(context.Context, spoken)
 	leave()
 }
@@ -22,6 +25,7 @@ type reporter interface {
 type jsonReport struct {
 	out     *bufio.Writer
 	explain bool
+	rung    []jsonRing // since the last turn
 }
 
 // jsonTurn is that object.
@@ -40,16 +44,34 @@ type jsonTurn struct {
 	Phase     string            `json:"phase"`
 	Ends      bool              `json:"ends"`
 	Why       []string          `json:"why,omitempty"`
+	Alexa     string            `json:"alexa,omitempty"` // what she asks herself
+	Rings     []jsonRing        `json:"rings,omitempty"` // what went off before this turn
+}
+
+// jsonRing is a timer or a reminder that went off.
+type jsonRing struct {
+	Kind  string `json:"kind"`
+	Label string `json:"label,omitempty"`
+	Text  string `json:"text"`
+	At    string `json:"at"`
 }
 
 func (r *jsonReport) prompt() {}
 func (r *jsonReport) leave()  {}
 
+func (r *jsonReport) rings(rung []speaker.Ring) {
+	for _, ring := range rung {
+		r.rung = append(r.rung, jsonRing{ring.Kind, ring.Label, ring.Text, ring.At.UTC().Format(time.RFC3339)})
+	}
+}
+
 func (r *jsonReport) turn(_ context.Context, t spoken) {
 	j := jsonTurn{
-		Turn: t.number, You: t.You, Intent: t.Turn.Intent, Slots: t.Slots, Says: t.Turn.Says, Reprompt: t.Reprompt, SSML: t.SSML,
+		Turn: t.number, You: t.You, Intent: t.Turn.Intent, Slots: t.Slots, Says: says(t.Turn), Reprompt: t.Reprompt, SSML: t.SSML,
 		Advisory: t.Advisory, Heard: t.Heard, Suspected: t.Suspected, Asks: t.Asks, Phase: t.Phase, Ends: t.Ends,
+		Alexa: t.Alexa, Rings: r.rung,
 	}
+	r.rung = nil
 	if j.Slots == nil {
 		j.Slots = map[string]string{}
 	}
@@ -74,12 +96,15 @@ type plainReport struct {
 func (r *plainReport) prompt() {}
 func (r *plainReport) leave()  {}
 
+func (r *plainReport) rings(rung []speaker.Ring) { printRings(r.out, rung) }
+
 func (r *plainReport) turn(_ context.Context, t spoken) {
 	said := t.You
 	if strings.TrimSpace(said) == "" {
 		said = "(silence)"
 	}
-	fmt.Fprintf(r.out, "you> %s\nF: %s\n", said, t.Turn.Says)
+	fmt.Fprintf(r.out, "you> %s\nF: %s\n", said, says(t.Turn))
+	printAlexa(r.out, t)
 	explain(r.out, r.explain, t)
 	if t.Ends {
 		fmt.Fprintln(r.out, "(closed)")
@@ -96,24 +121,64 @@ type spokenReport struct {
 func (r *spokenReport) prompt() { fmt.Fprint(r.out, "you> ") }
 func (r *spokenReport) leave()  { fmt.Fprintln(r.out) }
 
+func (r *spokenReport) rings(rung []speaker.Ring) { printRings(r.out, rung) }
+
 func (r *spokenReport) turn(ctx context.Context, t spoken) {
-	pieces, err := speaker.Pieces(t.SSML)
-	if err != nil || t.SSML == "" {
-		pieces = []speaker.Piece{{Words: t.Turn.Says}}
-	}
 	fmt.Fprint(r.out, "F:")
-	for _, p := range pieces {
+	for _, p := range pieces(t.Turn) {
 		fmt.Fprint(r.out, " ", p.Words)
 		if r.hold(ctx, p.Pause); ctx.Err() != nil {
 			break
 		}
 	}
 	fmt.Fprintln(r.out)
+	printAlexa(r.out, t)
 	explain(r.out, r.explain, t)
 	if t.Ends {
 		fmt.Fprintln(r.out, "(The session is closed. Say something to open it again.)")
 	}
 }
+
+// answers are all that the skill says in a turn: nearly always one.
+func answers(t speaker.Turn) []speaker.Turn { return append(slices.Clone(t.Before), t) }
+
+// pieces are the words and pauses of a turn.
+func pieces(t speaker.Turn) (all []speaker.Piece) {
+	for _, answer := range answers(t) {
+		pieces, err := speaker.Pieces(answer.SSML)
+		if err != nil || answer.SSML == "" {
+			pieces = []speaker.Piece{{Words: answer.Says}}
+		}
+		all = append(all, pieces...)
+	}
+	return all
+}
+
+// says is a turn in plain words.
+func says(t speaker.Turn) string {
+	var words []string
+	for _, answer := range answers(t) {
+		words = append(words, answer.Says)
+	}
+	return strings.Join(words, " ")
+}
+
+// printAlexa prints what Alexa asks herself.
+func printAlexa(out *bufio.Writer, t spoken) {
+	if t.Alexa != "" {
+		fmt.Fprintln(out, "Alexa:", t.Alexa)
+	}
+}
+
+// printRings prints what went off, a line each.
+func printRings(out *bufio.Writer, rung []speaker.Ring) {
+	for _, ring := range rung {
+		fmt.Fprintln(out, strings.TrimSpace("["+ring.Kind+"] "+ringText(ring)))
+	}
+}
+
+// ringText is what is heard of it: a timer that only sounds is known by its label.
+func ringText(ring speaker.Ring) string { return cmp.Or(ring.Text, ring.Label) }
 
 // hold keeps quiet for a while, and says for how long.
 func (r *spokenReport) hold(ctx context.Context, pause time.Duration) {

@@ -20,12 +20,16 @@ const speakUsage = `floorside speak is the local smart speaker: the skill, its i
 On a terminal it talks with you; Enter alone is silence, Ctrl-C leaves. Piped, every line is one turn of
 one conversation, after a launch; an empty line is silence. Its language understanding is a stand-in.
 
+Alexa's timers and reminders are played here too, over HTTP on this machine: they go off when they are due,
+as long as this runs.
+
 `
 
 // speakOptions are the flags of floorside speak.
 type speakOptions struct {
 	each, explain, json, fast bool
 	begin, locale, store, now string
+	zone, fail                string
 	terminal                  bool
 }
 
@@ -46,6 +50,7 @@ func speakCmd(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "floorside speak:", err)
 		return 2
 	}
+	defer desk.amazon.Close()
 	out := bufio.NewWriter(stdout)
 	defer out.Flush()
 	var report reporter = &plainReport{out: out, explain: o.explain}
@@ -76,7 +81,9 @@ func speakFlags(args []string, stderr io.Writer) (speakOptions, error) {
 	flags.StringVar(&o.locale, "locale", "en-US", "language and place")
 	flags.StringVar(&o.store, "store", "", "where the record is kept: a `FILE`, memory or dynamodb (default memory; on a terminal a file of your own)")
 	flags.BoolVar(&o.explain, "explain", false, "show which rule heard what")
-	flags.StringVar(&o.now, "now", "", "the clock stands at this `TIME`, as 2026-11-22T09:00:00Z")
+	flags.StringVar(&o.now, "now", "", "the clock stands at this `TIME`, as 2026-11-22T09:00:00Z, and a line such as (15m later) moves it")
+	flags.StringVar(&o.zone, "zone", "machine", "the time `ZONE` of the speaker, as America/New_York: that of this machine, or none if nobody knows")
+	flags.StringVar(&o.fail, "fail", "", "how Alexa's services fail, as timers=429,reminders=hang,settings=500: a status, hang or reset")
 	flags.BoolVar(&o.json, "json", false, "print one JSON object a turn and nothing else")
 	flags.BoolVar(&o.fast, "fast", false, "do not hold in real time")
 	if err := flags.Parse(args); err != nil {
@@ -88,18 +95,6 @@ func speakFlags(args []string, stderr io.Writer) (speakOptions, error) {
 		return o, err
 	}
 	return o, nil
-}
-
-// clock returns the clock that -now asks for.
-func (o speakOptions) clock() (func() time.Time, error) {
-	if o.now == "" {
-		return time.Now, nil
-	}
-	at, err := time.Parse(time.RFC3339, o.now)
-	if err != nil {
-		return nil, fmt.Errorf("-now %q is no time: write it as 2026-11-22T09:00:00Z", o.now)
-	}
-	return func() time.Time { return at }, nil
 }
 
 // run reads what is said, a line at a time, until there is no more or somebody presses Ctrl-C.
@@ -121,13 +116,18 @@ func (o speakOptions) run(ctx context.Context, d *desk, stdin io.Reader, report 
 	for ctx.Err() == nil {
 		report.prompt()
 		out.Flush()
-		line, more := next(ctx, lines)
+		line, more := o.next(ctx, d, lines, report, out)
 		if !more {
 			report.leave()
 			break
 		}
 		if line.err != nil {
 			return errors.Join(failed, line.err)
+		}
+		passed := !o.each && d.clock.pass(line.text)
+		report.rings(d.due())
+		if passed {
+			continue
 		}
 		if o.each {
 			p = d.person()
@@ -173,11 +173,30 @@ func readLines(ctx context.Context, from io.Reader) <-chan line {
 	return lines
 }
 
-func next(ctx context.Context, lines <-chan line) (line, bool) {
-	select {
-	case l, more := <-lines:
-		return l, more
-	case <-ctx.Done():
-		return line{}, false
+// ringsEvery is how often a terminal that waits for somebody looks for what is due.
+const ringsEvery = 300 * time.Millisecond
+
+// next waits for a line. On a terminal what becomes due meanwhile rings, and the prompt is shown again.
+func (o speakOptions) next(ctx context.Context, d *desk, lines <-chan line, report reporter, out *bufio.Writer) (line, bool) {
+	var look <-chan time.Time
+	if o.terminal {
+		ticker := time.NewTicker(ringsEvery)
+		defer ticker.Stop()
+		look = ticker.C
+	}
+	for {
+		select {
+		case l, more := <-lines:
+			return l, more
+		case <-ctx.Done():
+			return line{}, false
+		case <-look:
+		}
+		if rung := d.due(); len(rung) > 0 {
+			fmt.Fprintln(out) // away from the prompt, and from what is half typed there
+			report.rings(rung)
+			report.prompt()
+			out.Flush()
+		}
 	}
 }

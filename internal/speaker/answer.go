@@ -15,7 +15,8 @@ type answer struct {
 		Reprompt     struct {
 			OutputSpeech speech `json:"outputSpeech"`
 		} `json:"reprompt"`
-		ShouldEndSession *bool `json:"shouldEndSession"`
+		Directives       []json.RawMessage `json:"directives"`
+		ShouldEndSession *bool             `json:"shouldEndSession"`
 	} `json:"response"`
 }
 
@@ -55,6 +56,13 @@ func (e *Echo) hear(ctx context.Context, turn Turn, a answer) (Turn, error) {
 	ssml, words, err := a.Response.Reprompt.OutputSpeech.spoken()
 	if err != nil {
 		return e.refused(ctx, turn, err)
+	}
+	asks, err := a.asksFor()
+	if err != nil {
+		return e.refused(ctx, turn, err)
+	}
+	if asks != nil {
+		return e.askFor(ctx, turn, *asks)
 	}
 	turn.Reprompt, turn.Again = words, ssml
 	if ends := a.Response.ShouldEndSession; ends == nil || *ends {

@@ -18,7 +18,10 @@ type Options struct {
 	UserID      string
 	DeviceID    string
 	SkillID     string
-	APIEndpoint string
+	APIEndpoint string   // where the skill finds Alexa's web APIs: Amazon's, if there is one
+	Amazon      *Amazon  // who answers there, and takes this device's token for good
+	Granted     []string // permissions the person gave before
+	Denied      []string // and those refused before
 	Now         func() time.Time
 	NewID       func() string // an id nobody had before
 }
@@ -28,7 +31,10 @@ type Echo struct {
 	model   *Model
 	handler Handler
 	o       Options
+	token   string // for Alexa's web APIs
+	granted *permissions
 	open    *session // nil when no session is open
+	consent *consent // nil when Alexa herself asks nothing
 }
 
 // session is one conversation, from opening the skill to its end.
@@ -52,7 +58,9 @@ type Turn struct {
 	Says     string // plain words
 	Reprompt string // plain words
 	Again    string // the reprompt's SSML
-	Ends     bool   // the session is closed after this turn
+	Alexa    string // what Alexa herself asks after that; the skill's session is over, but she listens
+	Before   []Turn // answers of the skill before this one in the same turn, which were spoken first
+	Ends     bool   // the session is closed after this turn, and nobody listens
 }
 
 // New puts an Echo on the desk.
@@ -67,6 +75,11 @@ func New(model *Model, handler Handler, o Options) *Echo {
 	set(&o.UserID, "amzn1.ask.account.A-PERSON-AT-THE-DESK")
 	set(&o.DeviceID, "amzn1.ask.device.THE-ECHO-ON-THE-DESK")
 	set(&o.SkillID, "amzn1.ask.skill.00000000-0000-0000-0000-000000000000")
+	e := &Echo{model: model, handler: handler, token: "a-token-of-the-stand-in", granted: newPermissions(o.Granted, o.Denied)}
+	if o.Amazon != nil {
+		set(&o.APIEndpoint, o.Amazon.Endpoint())
+		e.token = o.Amazon.admit(o.DeviceID, o.Locale, e.granted)
+	}
 	set(&o.APIEndpoint, "https://api.amazonalexa.com")
 	if o.Now == nil {
 		o.Now = time.Now
@@ -74,11 +87,13 @@ func New(model *Model, handler Handler, o Options) *Echo {
 	if o.NewID == nil {
 		o.NewID = func() string { count++; return strconv.Itoa(count) }
 	}
-	return &Echo{model: model, handler: handler, o: o}
+	e.o = o
+	return e
 }
 
-// Open reports whether a session is open: the device is waiting for an answer.
-func (e *Echo) Open() bool { return e.open != nil }
+// Open reports whether the device is waiting for an answer: the skill's session is open, or Alexa asks
+// something herself.
+func (e *Echo) Open() bool { return e.open != nil || e.consent != nil }
 
 // Launch is "Alexa, open back spasm helper". A session that was open is over without a word.
 func (e *Echo) Launch(ctx context.Context) (Turn, error) {
@@ -112,6 +127,8 @@ func (e *Echo) Expect(ssml string) error {
 func (e *Echo) Say(ctx context.Context, text string) (Turn, error) {
 	said := strings.TrimPrefix(keyOf(listen(text)), "alexa ")
 	switch {
+	case e.consent != nil:
+		return e.decide(ctx, text, said)
 	case said == "":
 		return e.Silence(ctx)
 	case e.opens(said):
@@ -139,6 +156,9 @@ func (e *Echo) opens(said string) bool {
 // Silence is nobody answering: first the reprompt is spoken, then Alexa closes the session. Silence
 // with no session open is just silence.
 func (e *Echo) Silence(ctx context.Context) (Turn, error) {
+	if e.consent != nil {
+		return e.decide(ctx, "", "")
+	}
 	if e.open == nil {
 		return Turn{Ends: true}, nil
 	}
@@ -149,11 +169,12 @@ func (e *Echo) Silence(ctx context.Context) (Turn, error) {
 	return e.end(ctx, Turn{}, ExceededMaxReprompt, nil)
 }
 
-// begin opens a new session.
+// begin opens a new session. What Alexa asked is not answered any more.
 func (e *Echo) begin(attributes json.RawMessage) {
 	if attributes == nil {
 		attributes = json.RawMessage("{}")
 	}
+	e.consent = nil
 	e.open = &session{id: "amzn1.echo-api.session." + e.o.NewID(), fresh: true, attributes: attributes}
 }
 

@@ -33,7 +33,17 @@ type application struct {
 }
 
 type user struct {
-	UserID string `json:"userId"`
+	UserID      string           `json:"userId"`
+	Permissions *userPermissions `json:"permissions,omitempty"`
+}
+
+// userPermissions are by scope.
+type userPermissions struct {
+	Scopes map[string]scopeStatus `json:"scopes"`
+}
+
+type scopeStatus struct {
+	Status string `json:"status"`
 }
 
 type device struct {
@@ -121,6 +131,25 @@ type endedRequest struct {
 	Error  *requestError `json:"error,omitempty"`
 }
 
+// connectionsResponse is how something ended that the skill had asked of Alexa.
+type connectionsResponse struct {
+	about
+	Name    string           `json:"name"`
+	Status  connectionStatus `json:"status"`
+	Payload consentPayload   `json:"payload"`
+	Token   *string          `json:"token,omitempty"`
+}
+
+type connectionStatus struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+type consentPayload struct {
+	PermissionScope string `json:"permissionScope"`
+	Status          string `json:"status"`
+}
+
 type requestError struct {
 	Type    string `json:"type"`
 	Message string `json:"message"`
@@ -128,14 +157,14 @@ type requestError struct {
 
 // envelope wraps a request of this session.
 func (e *Echo) envelope(s *session, request any) ([]byte, error) {
-	app, who := application{e.o.SkillID}, user{e.o.UserID}
+	app, who := application{e.o.SkillID}, user{UserID: e.o.UserID}
 	return json.Marshal(envelope{
 		Version: "1.0",
 		Session: envelopeSession{New: s.fresh, SessionID: s.id, Application: app, Attributes: s.attributes, User: who},
 		Context: envelopeContext{envelopeSystem{
-			Application: app, User: who,
+			Application: app, User: user{e.o.UserID, e.granted.sent()},
 			Device:      device{e.o.DeviceID, map[string]any{}},
-			APIEndpoint: e.o.APIEndpoint, APIAccessToken: "a-token-of-the-stand-in",
+			APIEndpoint: e.o.APIEndpoint, APIAccessToken: e.token,
 		}},
 		Request: request,
 	})
