@@ -55,6 +55,7 @@ const (
 	SideRight    // "the right"
 	HowLong      // "how long left?"
 	Easier       // "smaller", "yellow": the same, but less of it
+	Gentler      // something else, that asks less of them
 	Cant         // "I can't do it"
 	Stay         // "stay there"
 	Onset        // Began: when it began, as far as that was understood

@@ -22,9 +22,7 @@ func (t *turn) ease(r *content.Routine, q *content.Question) {
 		t.line("smaller")
 		t.acts = append(t.acts, Say{Line: "routines." + r.ID + ".start", Again: true})
 		t.ask("ready")
-	case Better:
-		t.swap()
-	case No:
+	case No, Wait, Stay:
 		t.s.Record.Place = Place{}
 		t.pend("")
 		t.line("rest_instead")

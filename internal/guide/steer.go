@@ -11,6 +11,9 @@ const slowestPace = len(gaps) - 1
 
 // steered takes what a person steers a routine with. It reports false for what answers its question.
 func (t *turn) steered(r *content.Routine, q *content.Question) bool {
+	if q.ID == "easier" && (t.e.Kind == Wait || t.e.Kind == Stay || t.e.Kind == Easier) {
+		return false
+	}
 	switch t.e.Kind {
 	case Wait, Unsure:
 		t.interrupted()
@@ -26,10 +29,10 @@ func (t *turn) steered(r *content.Routine, q *content.Question) bool {
 		t.interrupted()
 		t.pace(q)
 	case Easier:
-		if q.ID == "easier" {
-			return false
-		}
 		t.makeSmaller(q)
+	case Gentler:
+		t.interrupted()
+		t.cannot(r)
 	case OtherSide:
 		t.otherSide(r, q)
 	case WhereAmI:

@@ -22,7 +22,7 @@ var kinds = [...]string{
 	guide.Misspoke: "misspoke", guide.Sources: "who says so?", guide.ForgetMe: "forget me", guide.AboutMe: "about me?",
 	guide.Hello: "hello", guide.Thanks: "thanks",
 	guide.Slower: "slower", guide.Faster: "faster", guide.OtherSide: "other side", guide.SideLeft: "left", guide.SideRight: "right",
-	guide.HowLong: "how long?", guide.Easier: "easier", guide.Cant: "can't", guide.Stay: "stay", guide.Onset: "began",
+	guide.HowLong: "how long?", guide.Easier: "easier", guide.Gentler: "gentler", guide.Cant: "can't", guide.Stay: "stay", guide.Onset: "began",
 	guide.RemindMe: "remind me", guide.TimeIt: "time it", guide.CancelAlerts: "cancel what is set", guide.ListAlerts: "what is set?",
 	guide.Consent: "told Alexa",
 }
