@@ -33,8 +33,11 @@ func (e *Ear) mayTell(s *scratch, text string) bool {
 	for _, stem := range s.stems {
 		tells |= e.times.tells[stem]
 	}
-	if tells&tellsOnset == 0 {
+	if tells&(tellsOnset|tellsLasting) == 0 {
 		return false
+	}
+	if tells&tellsOnset == 0 {
+		tells = 0 // "for" and "been" need a length, and a length has a number or a unit
 	}
 	for i := 0; i < len(s.tokens) && tells&tellsTime == 0; i++ {
 		t := &s.tokens[i]
@@ -194,7 +197,7 @@ func (r *timeReader) tied(t *spoken, asked bool) (kind, distance int) {
 	onset, distance := r.nearestOnset(t)
 	other := r.nearestOther(t, onset)
 	switch {
-	case r.denied(t, onset):
+	case r.denied(t, onset), onset != nil && r.at[onset.a].question == supposes:
 		return untied, 0
 	case onset != nil && distance <= onsetReach && distance <= other && !(t.partial && !asked) && !t.unsure:
 		return tiedByOnset, distance
@@ -245,9 +248,13 @@ func (r *timeReader) nearestOther(t *spoken, onset *span) int {
 	return nearest
 }
 
-// joined reports whether a word such as "when" stands between the beginning and what was done.
+// joined reports whether what was done is told of the beginning: a word such as "when" stands between them, or nothing
+// that begins another clause: "I hurt my back at work on Monday".
 func (r *timeReader) joined(onset, other *span) bool {
-	found := false
+	found := other.a > onset.b && int(other.a-onset.b) <= subjectReach
+	for i := onset.b + 1; i <= other.a && found; i++ {
+		found = r.roles(int(i))&(speaker|link) == 0 && r.tokens[i].pause == none
+	}
 	r.cuesIn(cueJoin, int(onset.b)+1, int(other.a), func(span) { found = true })
 	return found
 }
@@ -282,7 +289,7 @@ func (r *timeReader) distance(t *spoken, one *span) int {
 // sinceThen reports whether a time is told as how long the trouble has lasted: "my back has hurt since nine", "it's been
 // three hours now". Nothing else may be told there, and no floor.
 func (r *timeReader) sinceThen(t *spoken) bool {
-	if !t.since && !(t.lasts && t.when.said&saidAgo != 0 && r.goesOn(t)) || t.unsure {
+	if !t.since && !(t.lasts && r.goesOn(t)) || t.unsure {
 		return false
 	}
 	if r.tellsOther(t) {

@@ -60,9 +60,7 @@ func (r *timeReader) placed(t spoken) (spoken, bool) {
 		t.since = true
 	}
 	_, ahead := r.ending(cueAhead, k)
-	if _, recent := r.cue(cueRecent, t.a); recent {
-		ahead = false // "in the last hour"
-	}
+	r.cuesIn(cueRecent, k+1, t.a, func(span) { ahead = false }) // "in the last hour"
 	_, later := r.cue(cueLater, t.b+1)
 	switch {
 	case ahead && (t.when.said&saidAgo != 0 && t.lasts || t.when.said&saidWeekday != 0), later && t.when.said&saidAgo != 0:
@@ -77,7 +75,11 @@ func (r *timeReader) placed(t spoken) (spoken, bool) {
 func (r *timeReader) skipBack(i int, over cue) int {
 	k := i - 1
 	for k >= 0 && r.tokens[k+1].pause < question {
-		if a, ok := r.ending(over, k); ok {
+		a, ok := r.ending(over, k)
+		if !ok {
+			a, ok = r.ending(cueRecent, k) // "since last Thursday"
+		}
+		if ok {
 			k = a - 1
 			continue
 		}

@@ -67,6 +67,7 @@ type timeWord struct {
 const (
 	tellsTime uint8 = 1 << iota
 	tellsOnset
+	tellsLasting
 )
 
 // times is how people say when.
@@ -134,8 +135,10 @@ func (t *times) ready(phrases []phrase, v *vocabulary) {
 
 func (w timeWord) tells() uint8 {
 	switch w.cue {
-	case cueVerb, cueAct, cueOnset, cueSince, cueLasts, cueOngoing:
+	case cueVerb, cueAct, cueOnset, cueSince:
 		return tellsOnset
+	case cueLasts, cueOngoing:
+		return tellsLasting
 	case cueFuture, cueVague, cueClock, cueMorning, cueEvening, cueHour, cueDay, cueWeekday, cueLength, cuePart, cuePartToday,
 		cuePartYesterday, cuePartAlone:
 		return tellsTime
