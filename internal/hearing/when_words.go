@@ -112,7 +112,7 @@ func (e *Ear) compileTimes(w *content.When) []phrase {
 	return c.done
 }
 
-// ready indexes the phrases, and notes by one word of each which words may tell something.
+// ready indexes the phrases, and notes by the longest word of each, where that is not a common one, what it may tell.
 func (t *times) ready(phrases []phrase, v *vocabulary) {
 	t.index = newIndex(phrases, v.nextStem)
 	t.tells = make([]uint8, v.nextStem+1)
@@ -120,6 +120,12 @@ func (t *times) ready(phrases []phrase, v *vocabulary) {
 	for _, f := range v.forms {
 		if f.roles&(drop|link) == 0 && weight[f.stem] == 0 {
 			weight[f.stem] = len(f.text)
+		}
+	}
+	for _, p := range phrases {
+		switch t.words[p.concept].cue {
+		case cueSubject, cueAt, cuePastHour: // in most texts, and no sign of a time
+			weight[p.parts[0].stem] = 0
 		}
 	}
 	for _, p := range phrases {
