@@ -10,6 +10,7 @@ import (
 type Lexicon struct {
 	Grammar  Grammar
 	Answers  Answers
+	When     When
 	Amounts  map[string]Amount
 	Harmless []Rule // what these match is not heard at all: idioms, reassurance about one body part
 	Heard    []Heard

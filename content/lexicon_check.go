@@ -64,6 +64,7 @@ func (c *lexiconCheck) lexicon(lex *Lexicon) {
 	}
 	c.circles(lex)
 	c.matters(lex)
+	c.when(lex)
 	c.sounds(lex)
 }
 
@@ -297,6 +298,11 @@ func grammarLists(lex *Lexicon) func(func(string, Phrases) bool) {
 				if !yield(where+id, lists[id]) {
 					return
 				}
+			}
+		}
+		for name, phrases := range whenLists(&lex.When) {
+			if !yield("when: "+name, phrases) {
+				return
 			}
 		}
 		for _, word := range slices.Sorted(maps.Keys(g.Same)) {

@@ -13,6 +13,7 @@ import (
 type lexiconFile struct {
 	Grammar  *Grammar
 	Answers  *Answers
+	When     *When
 	Amounts  map[string]Amount
 	Harmless []string
 	Rules    []heardLines
@@ -82,6 +83,9 @@ func (c *lexiconCheck) take(lex *Lexicon, file *lexiconFile) {
 	}
 	if file.Answers != nil && c.once("answers") {
 		lex.Answers = *file.Answers
+	}
+	if file.When != nil && c.once("when") {
+		lex.When = *file.When
 	}
 	if file.Sounds != nil && c.once("sounds") {
 		lex.Sounds = file.Sounds

@@ -216,3 +216,26 @@ sounds: {foot: "food, f ut", leg: "leg, la ke gs", arm: "harm"}
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestTimesThatCannotBeAreNamed: an hour past the day, an eighth weekday, a part of the day that holds an hour twice.
+func TestTimesThatCannotBeAreNamed(t *testing.T) {
+	_, said := parsed(t, map[string]string{"when.yaml": `when: {verbs: "start, (leg)", clocks: {noon: 24}, weekdays: {sunday: 7}, days: {yesterday: -1},
+  lengths: {just now: 0, last era: 9999}, parts: {night: {first: 18, from: 18, last: 31, said: Night}, dawn: {first: 6, from: 5, last: 7}}}`})
+	want := []string{
+		`clocks: "noon" is 24, and must be from 0 and below 24`,
+		`days: "yesterday" is -1, and must be from 0 and below 366`,
+		`lengths: "last era" is 9999, and must be from 0 and below 8784`,
+		`parts: dawn: must have 0 <= first <= from < last, and last at most 12 hours after first`,
+		`parts: night: must have 0 <= first <= from < last, and last at most 12 hours after first`,
+		`parts: night: phrase "Night" must be lower case`,
+		`verbs: "(leg)" is no phrase: concepts are not heard here`,
+		`verbs: unknown concept "leg"`,
+		`weekdays: "sunday" is 7, and must be from 0 and below 7`,
+	}
+	for i := range want {
+		want[i] = "en/hearing/when.yaml: when: " + want[i]
+	}
+	if slices.Sort(said); !slices.Equal(said, want) {
+		t.Errorf("said\n\t%s\nwant\n\t%s", strings.Join(said, "\n\t"), strings.Join(want, "\n\t"))
+	}
+}

@@ -26,6 +26,7 @@ type Ear struct {
 	asked    map[string]matter // by id of a question
 	dangers  matter            // the danger questions
 	options  []option
+	times    times
 	scratch  sync.Pool
 }
 
@@ -38,6 +39,7 @@ type Heard struct {
 	Other     bool     // spoken about someone cared for
 	Whether   bool     // "should I call?", not "call!"
 	Answer    Answer   // to the open question; what is in Flags comes before it
+	When      *When    // the trouble began; nil if nothing was said of that
 	Why       []Reason
 }
 
@@ -67,8 +69,10 @@ func New(lex *content.Lexicon) (*Ear, error) {
 	}
 	e.words.sounds(lex)
 	answers := e.compileAnswers(&lex.Answers)
+	times := e.compileTimes(&lex.When)
 	e.signs = newIndex(c.done, e.words.nextStem)
 	e.replies = newIndex(answers, e.words.nextStem)
+	e.times.ready(times, e.words)
 	e.scratch.New = func() any { return e.newScratch() }
 	return e, nil
 }
@@ -209,6 +213,7 @@ func (e *Ear) Hear(text, open string) Heard {
 	e.find(s)
 	e.judge(s, text, &h)
 	h.Answer = e.answer(s, e.asked[open])
+	h.When = e.when(s, text, open)
 	if len(h.Flags)+len(h.Topics) == 0 && s.alikes {
 		s.again(e.words.alike)
 		e.find(s)

@@ -23,6 +23,10 @@ type scratch struct {
 	replies  []span
 	kept     []span  // the replies that count
 	kinds    []int32 // by word: the reply that it belongs to, -1 if none
+	cues     []span  // what tells a time, in the order of the words
+	cuesAt   []int32 // by word: the first cue that begins there or later
+	times    []spoken
+	onsets   []span
 }
 
 // place is what the sentence says about each of its words.
