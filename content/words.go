@@ -86,6 +86,9 @@ func (w *Words) Varies(id string) bool {
 	return max(len(l.Self), len(l.Other), len(l.Again), len(l.AgainOther)) > 1
 }
 
+// Wordings is how many wordings a line has.
+func (w *Words) Wordings(id string) int { return len(w.lines[id].Self) }
+
 // Say returns a line in one voice, in its shorter wording if again is asked for and there is one, in the wording of the
 // n-th time. A missing line is the empty string: the checker does not let one ship.
 func (w *Words) Say(id string, other, again bool, n int) string {

@@ -25,6 +25,9 @@ import (
 // pain should not wait two.
 const StoreBudget = 1500 * time.Millisecond
 
+// TurnBudget is how long a turn waits for the store and for Alexa's own web services together.
+const TurnBudget = 2 * time.Second
+
 // ErrSkill means that a request was for another skill. It is refused without a word.
 var ErrSkill = errors.New("intents: the request is for another skill: check the SkillId of the trigger and SKILL_ID")
 
@@ -34,6 +37,7 @@ type Config struct {
 	Store   session.Store    // nil: nothing outlives the session
 	SkillID string           // the only skill answered; empty answers any, for the local speaker
 	Now     func() time.Time // nil: time.Now
+	Alexa   *alexa.Client    // Alexa's own timers, reminders and time zones; nil: none of them
 	Log     io.Writer        // a line of log and a line of metrics a turn; nil: none
 }
 
@@ -95,7 +99,7 @@ func (h *Handler) Handle(ctx context.Context, raw []byte) ([]byte, error) {
 // Answer is Handle with a trace of what happened, for people who watch.
 func (h *Handler) Answer(ctx context.Context, raw []byte) ([]byte, Trace, error) {
 	began := h.Now()
-	t := &turn{h: h, now: began, line: telemetry.Turn{Request: telemetry.OtherRequest, Outcome: telemetry.Safe}}
+	t := &turn{h: h, now: began, patience: time.Now().Add(TurnBudget), line: telemetry.Turn{Request: telemetry.OtherRequest, Outcome: telemetry.Safe}}
 	out, err := t.answer(ctx, raw)
 	t.line.Latency = h.Now().Sub(began)
 	h.log.Turn(t.line)
@@ -193,6 +197,7 @@ type Trace struct {
 	Says      string
 	Why       []string // which rule heard what
 	Guarded   bool     // the guard had to add the warning
+	Services  string   // what was in the way of her timers, reminders or time zones
 	Store     string   // what the store did: "", "read", "written", "conflict", "failed" ...
 }
 

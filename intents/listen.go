@@ -1,6 +1,7 @@
 package intents
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -12,8 +13,8 @@ import (
 )
 
 // listen hears every word first, as said to the open question, then asks the table, and puts the flags on the event: they win over it.
-func (t *turn) listen(region content.Region, open string) (guide.Event, error) {
-	intent := t.req.Body.Intent
+func (t *turn) listen(ctx context.Context, region content.Region, s guide.State) (guide.Event, error) {
+	open, intent := s.Talk.Pending, t.req.Body.Intent
 	t.trace.Intent = intent.Name
 	text := strings.Join(intent.Words(), " ")
 	if kept, ok := content.KeptWords(intent.Name); ok {
@@ -27,14 +28,15 @@ func (t *turn) listen(region content.Region, open string) (guide.Event, error) {
 	if text == "" {
 		event := row(said{id: firstID(intent)})
 		t.trace.Heard = event.Flags
-		return event, nil
+		return t.zoned(ctx, event, s), nil
 	}
 	ear, err := t.h.ears[region.Language]()
 	if err != nil {
 		return guide.Event{}, err
 	}
 	heard := ear.Hear(text, open)
-	return t.flag(row(said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}), heard, open), nil
+	event := t.flag(row(said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}), heard, open)
+	return t.zoned(ctx, t.began(ctx, event, heard.When, s), s), nil
 }
 
 // flag puts what was heard on the event.

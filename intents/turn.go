@@ -15,20 +15,26 @@ import (
 
 // turn is one request on its way to its answer.
 type turn struct {
-	h     *Handler
-	req   alexa.Request
-	now   time.Time
-	line  telemetry.Turn
-	trace Trace
+	h   *Handler
+	req alexa.Request
+	now time.Time
+	// patience is until when Alexa's web services are waited for, by the real clock.
+	patience time.Time
+	api      *alexa.API
+	line     telemetry.Turn
+	trace    Trace
 }
 
 // speak is the turn of a request that permits speech: find the state, listen, step, save, render.
 func (t *turn) speak(ctx context.Context) (alexa.Response, error) {
+	calls, done := context.WithDeadline(ctx, t.patience)
+	defer done()
 	ctx, cancel := context.WithTimeout(ctx, StoreBudget)
 	defer cancel()
+	t.api = t.h.Alexa.For(t.req)
 	region := t.h.Book.Rules.Region(t.req.Locale())
 	state, fresh, found := t.find(ctx)
-	event, err := t.event(region, state.Talk.Pending)
+	event, err := t.event(calls, region, state)
 	if err != nil {
 		return alexa.Response{}, err
 	}
@@ -36,13 +42,15 @@ func (t *turn) speak(ctx context.Context) (alexa.Response, error) {
 	after, acts := guide.Step(state, event, t.now, t.h.Book.Rules)
 	after, acts, forgot := t.keep(ctx, state, event, after, acts)
 	acts, t.trace.Guarded = guide.Guard(after, acts)
+	words := t.h.Book.Words[region.Language]
+	acts = t.alerts(calls, acts, words, after)
 	t.line.GuardAdded = t.trace.Guarded
 	t.line.Outcome = telemetry.Answered
 	if after.Emergency() {
 		t.line.Outcome = telemetry.Warned
 	}
 	t.traceState(state, after)
-	r := renderer{words: t.h.Book.Words[region.Language], region: region, state: after, forgot: forgot}
+	r := renderer{words: words, region: region, state: after, forgot: forgot}
 	return r.render(acts)
 }
 
@@ -50,9 +58,9 @@ func (t *turn) speak(ctx context.Context) (alexa.Response, error) {
 // Inside a session the attributes are the state; the store is read on a new session, when the attributes are gone
 // or not ours, and again where that failed: what is stored may be a warning.
 func (t *turn) find(ctx context.Context) (s guide.State, fresh, found bool) {
-	if !t.req.IsNew() && len(t.req.Session.Attributes) > 0 {
+	if carried := t.carried(); len(carried) > 0 {
 		var err error
-		if s, err = guide.Decode(t.req.Session.Attributes, t.now, t.h.Book.Rules); err == nil && !s.Talk.Unread {
+		if s, err = guide.Decode(carried, t.now, t.h.Book.Rules); err == nil && !s.Talk.Unread {
 			return s, false, false
 		}
 		fresh = err != nil
@@ -77,6 +85,18 @@ func (t *turn) find(ctx context.Context) (s guide.State, fresh, found bool) {
 	s.Talk.Unread = false
 	s, found = s.Merge(record)
 	return s, false, found
+}
+
+// carried is the state as it came with the request: in the session's attributes, or in the token of Alexa's question for a
+// permission, which loses them.
+func (t *turn) carried() []byte {
+	switch {
+	case t.req.Body.Type == alexa.ConnectionsResponse:
+		return []byte(t.req.Body.Token)
+	case t.req.IsNew():
+		return nil
+	}
+	return t.req.Session.Attributes
 }
 
 func (t *turn) key() string { return session.Key(t.req.UserID()) }
@@ -156,12 +176,18 @@ func contains(list []string, id string) bool { return slices.Contains(list, id) 
 
 // event turns the request into one event. Hearing comes first: every word of every slot goes through it
 // before the table is asked what the intent means.
-func (t *turn) event(region content.Region, open string) (guide.Event, error) {
-	switch t.req.Body.Type {
-	case alexa.LaunchRequest:
-		return guide.Event{Kind: guide.Launch}, nil
-	case alexa.IntentRequest:
-		return t.listen(region, open)
+func (t *turn) event(ctx context.Context, region content.Region, s guide.State) (e guide.Event, err error) {
+	consent, asked := t.req.Consent()
+	switch {
+	case t.req.Body.Type == alexa.LaunchRequest:
+		e.Kind = guide.Launch
+	case t.req.Body.Type == alexa.IntentRequest:
+		e, err = t.listen(ctx, region, s)
+	case asked:
+		e.Kind, e.Answered = guide.Consent, answered[consent.Answer]
+	default:
+		e.Kind = guide.Resume // a tap on the screen, something new
 	}
-	return guide.Event{Kind: guide.Resume}, nil // back from a prompt, a tap on the screen, something new
+	e.Granted, e.Refused = t.permissions()
+	return e, err
 }

@@ -13,6 +13,7 @@ import (
 	"floorside/content"
 	"floorside/infra"
 	"floorside/intents"
+	"floorside/internal/alexa"
 	"floorside/internal/session"
 	"floorside/internal/speaker"
 )
@@ -62,8 +63,9 @@ func newDesk(ctx context.Context, o speakOptions) (*desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("-store %s: %w", o.store, err)
 	}
-	// A client of Alexa's web APIs goes in here. It finds the stand-in by what a request says, as it finds Amazon.
-	handler, err := intents.New(intents.Config{Book: book, Store: store, Now: now})
+	// The client finds the stand-in by what a request says, as it finds Amazon.
+	client := alexa.NewClient(alexa.ClientOptions{Loopback: true})
+	handler, err := intents.New(intents.Config{Book: book, Store: store, Alexa: client, Now: now})
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"time"
+	_ "time/tzdata" // a system may have no time zones of its own
 )
 
 const usage = `floorside helps somebody whose lower back has just seized, by voice. This is its workbench.

@@ -10,6 +10,7 @@ import (
 
 	"floorside/content"
 	"floorside/intents"
+	"floorside/internal/alexa"
 	"floorside/internal/model"
 	"floorside/internal/session"
 	"floorside/internal/speaker"
@@ -58,7 +59,7 @@ type timing struct {
 
 func (t *timing) play(heard *speaker.Model, script string) error {
 	clock := func() time.Time { return t.now }
-	handler, err := intents.New(intents.Config{Book: t.book, Store: session.NewMemory(), Now: clock})
+	handler, err := intents.New(intents.Config{Book: t.book, Store: session.NewMemory(), Alexa: alexa.NewClient(alexa.ClientOptions{Loopback: true}), Now: clock})
 	if err != nil {
 		return err
 	}

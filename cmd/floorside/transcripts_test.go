@@ -13,6 +13,7 @@ import (
 
 	"floorside/content"
 	"floorside/intents"
+	"floorside/internal/alexa"
 	"floorside/internal/judge"
 	"floorside/internal/session"
 	"floorside/internal/speaker"
@@ -82,7 +83,7 @@ func newPlay(t *testing.T, name string, spoken map[string]string) *play {
 	}
 	t.Cleanup(func() { _ = amazon.Close() })
 	p.amazon = amazon
-	handler, err := intents.New(intents.Config{Book: book, Store: session.NewMemory(), Now: clock})
+	handler, err := intents.New(intents.Config{Book: book, Store: session.NewMemory(), Alexa: alexa.NewClient(alexa.ClientOptions{Loopback: true}), Now: clock})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,11 +7,13 @@ import (
 	"os"
 	"sync"
 	"time"
+	_ "time/tzdata" // the Lambda's own system may have no time zones
 
 	"github.com/aws/aws-lambda-go/lambda"
 
 	"floorside/content"
 	"floorside/intents"
+	"floorside/internal/alexa"
 	"floorside/internal/session"
 )
 
@@ -51,7 +53,7 @@ func build(getenv func(string) string) *intents.Handler {
 	if len(issues) > 0 {
 		book = nil
 	}
-	c := intents.Config{Book: book, SkillID: getenv("SKILL_ID"), Log: os.Stdout}
+	c := intents.Config{Book: book, SkillID: getenv("SKILL_ID"), Alexa: alexa.NewClient(alexa.ClientOptions{}), Log: os.Stdout}
 	if config, err := session.FromEnv(getenv); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 	} else if store, err := session.NewDynamo(config); err != nil {

@@ -19,6 +19,14 @@ func (r Request) Granted(scope Permission) bool {
 	return r.Context.System.User.Permissions.Scopes[scope].Status == granted
 }
 
+// denied is the status of a scope that the person did not allow.
+const denied = "DENIED"
+
+// Denied reports whether the person has been asked for it and has said no.
+func (r Request) Denied(scope Permission) bool {
+	return r.Context.System.User.Permissions.Scopes[scope].Status == denied
+}
+
 // Answer is what a person said to a permission prompt.
 type Answer int
 

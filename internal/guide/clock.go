@@ -41,13 +41,17 @@ func (t *turn) askDue(id string) {
 	t.ask(id)
 }
 
+// noteTime notes when it began, whatever else the words were: it is talked about when there is room for it.
+func (t *turn) noteTime() {
+	if k := &t.s.Talk; t.e.Began > 0 && t.e.Began <= t.now.Unix() && !t.s.Emergency() {
+		k.Onset, k.AskTime, k.Clocked = t.e.Began, true, false
+	}
+}
+
 // onset takes in when it began. While safety is being asked about, it has to wait.
 func (t *turn) onset() {
 	k := &t.s.Talk
 	k.AskTime = true
-	if t.e.Began > 0 && t.e.Began <= t.now.Unix() {
-		k.Onset, k.Clocked = t.e.Began, false
-	}
 	q := t.rules.Question(k.Pending)
 	switch {
 	case q != nil && q.Kind != content.Talk && k.Asides >= Asides:

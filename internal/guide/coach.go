@@ -36,10 +36,6 @@ func (t *turn) getThere(r *content.Routine) {
 		}
 	}
 	t.say("routines." + r.ID + ".start")
-	if r.Steps() > 0 && !t.s.Talk.Coached {
-		t.s.Talk.Coached = true
-		t.line("coach_words")
-	}
 	t.ask("ready")
 }
 
@@ -152,7 +148,7 @@ func (t *turn) whereLeft() {
 	place := t.s.Record.Place
 	r := t.rules.Routine(place.Routine)
 	t.say("routines." + place.Routine + ".name")
-	if r.Stages || r.Times == 0 {
+	if t.e.Kind != Launch || r.Stages || r.Times == 0 { // who only went aside for a question knows
 		return
 	}
 	if place.Done > 0 {

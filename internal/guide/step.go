@@ -18,6 +18,7 @@ func Step(s State, e Event, now time.Time, rules *content.Rules) (State, []Act) 
 	}
 	t.s.V, t.s.Record.Seen = Version, now.Unix()
 	t.learn(e.Signs)
+	t.noteTime()
 	t.hedge()
 	t.about()
 	t.owe()

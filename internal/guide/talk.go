@@ -203,6 +203,9 @@ func (s State) Cleared(now time.Time) bool {
 	return !s.Emergency() && s.Record.ClearedUntil >= now.Unix() && s.Record.ClearedUntil > 0
 }
 
+// SlowVoice reports whether a move is to be said more slowly, and not only with longer gaps.
+func (s State) SlowVoice() bool { return s.Record.Pace == slowestPace }
+
 // Holds is what is held back now.
 func (s State) Holds() content.Blocks {
 	if s.Emergency() {

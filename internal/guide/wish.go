@@ -40,8 +40,7 @@ func (t *turn) wish(w Want) {
 		return
 	}
 	if routine != nil && len(routine.Needs) > 0 && t.permits(routine) && (open || !t.screened()) {
-		t.heard(w)
-		t.say("routines." + routine.ID + ".start")
+		t.acts = append(t.acts, Say{Line: "routines." + routine.ID + ".start", Again: true})
 		t.proceed()
 		return
 	}
