@@ -236,6 +236,7 @@ func TestWhatIsLoggedWhenOnlyTheSafeWordsAreLeft(t *testing.T) {
 	empty.Words = map[string]*content.Words{"en": {}}
 	launch := `{"version":"1.0","session":{"new":true,"sessionId":"s","user":{"userId":"u"}},"request":{"type":"LaunchRequest","locale":"en-US",
 		"requestId":"amzn1.echo-api.request.00000000-0000-4000-8000-000000000001"}}`
+	says := strings.Replace(launch, `"type":"LaunchRequest"`, `"type":"IntentRequest","intent":{"name":"SayIntent","slots":{"words":{"name":"words","value":"zqword"}}}`, 1)
 	id := "00000000-0000-4000-8000-000000000001"
 	for name, c := range map[string]struct {
 		config    intents.Config
@@ -247,6 +248,8 @@ func TestWhatIsLoggedWhenOnlyTheSafeWordsAreLeft(t *testing.T) {
 		"no content": {intents.Config{}, launch, map[string]any{"request": "launch", "intent": "none", "fault": "no_content", "id": id}},
 		"a line without words": {intents.Config{Book: &empty}, launch,
 			map[string]any{"request": "launch", "intent": "none", "fault": "unrendered", "id": id}},
+		"nothing to hear with": {intents.Config{Book: &content.Book{Rules: builtIn(t).Rules, Words: builtIn(t).Words}}, says,
+			map[string]any{"fault": "unheard", "id": id}},
 		"no JSON": {intents.Config{Book: builtIn(t)}, `{"my legs":`,
 			map[string]any{"request": "other", "intent": "none", "locale": "other", "fault": "undecoded"}},
 	} {
