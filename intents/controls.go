@@ -20,8 +20,12 @@ func control(s said) guide.Event {
 	if k, ok := controls[s.id]; ok {
 		return guide.Event{Kind: k}
 	}
-	return words(s)
+	return free(s)
 }
+
+// answering are the controls that are words like others at a question whose yes means danger or holds something back:
+// "I can't", "the left one".
+var answering = []guide.Kind{guide.Cant, guide.SideLeft, guide.SideRight}
 
 // call is "call 911 for me". It is a red flag whatever else was said.
 func call(said) guide.Event {

@@ -22,7 +22,7 @@ func (t *turn) listen(region content.Region, open string) (guide.Event, error) {
 	t.trace.Text = text
 	row, ok := table[intent.Name]
 	if !ok { // an intent that only keeps a word, or of a newer model: what was said counts
-		row = words
+		row = free
 	}
 	if text == "" {
 		event := row(said{id: firstID(intent)})
@@ -34,15 +34,25 @@ func (t *turn) listen(region content.Region, open string) (guide.Event, error) {
 		return guide.Event{}, err
 	}
 	heard := ear.Hear(text, open)
-	return t.flag(row(said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}), heard, open), nil
+	words := said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}
+	event := row(words)
+	if q := t.h.Book.Rules.Question(open); q != nil && q.Kind != content.Talk && slices.Contains(answering, event.Kind) {
+		event = free(words)
+	}
+	return t.flag(event, heard, open), nil
 }
 
 // flag puts what was heard on the event.
 func (t *turn) flag(e guide.Event, heard hearing.Heard, open string) guide.Event {
 	e.Flags = append(e.Flags, heard.Flags...)
 	e.Suspects, e.Signs = heard.Suspected, heard.Signs
-	if e.Free && e.Kind == guide.Unclear && len(heard.Topics) > 0 { // asked in words that Alexa did not know
-		e.Kind, e.ID = guide.AskTopic, heard.Topics[0]
+	if e.Free && e.Kind == guide.Unclear { // perhaps asked in words that Alexa did not know
+		switch {
+		case heard.Routine != "":
+			e.Kind, e.ID = guide.AskRoutine, heard.Routine
+		case len(heard.Topics) > 0:
+			e.Kind, e.ID = guide.AskTopic, heard.Topics[0]
+		}
 	}
 	if q := t.h.Book.Rules.Question(open); q != nil && q.Kind == content.Danger && e.Free && e.Kind == guide.Unclear && slices.Contains(e.Signs, "hurts") {
 		e.Kind = guide.Spasm // "it hurts so much" is no answer, and no noise

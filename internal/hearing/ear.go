@@ -36,6 +36,7 @@ type Heard struct {
 	Suspected []string // half heard: the matching danger question settles it
 	Signs     []string // facts that make a flag worse
 	Topics    []string // what the words ask about
+	Routine   string   // what they ask to be led through, where that is narrower than any topic
 	Other     bool     // spoken about someone cared for
 	Whether   bool     // "should I call?", not "call!"
 	Answer    Answer   // to the open question; what is in Flags comes before it
@@ -214,7 +215,7 @@ func (e *Ear) Hear(text, open string) Heard {
 	e.judge(s, text, &h)
 	h.Answer = e.answer(s, e.asked[open])
 	h.When = e.when(s, text, open)
-	if len(h.Flags)+len(h.Topics) == 0 && s.alikes {
+	if len(h.Flags)+len(h.Topics) == 0 && h.Routine == "" && s.alikes {
 		s.again(e.words.alike)
 		e.find(s)
 		e.suspect(s, text, &h)
