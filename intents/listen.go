@@ -36,10 +36,17 @@ func (t *turn) listen(region content.Region, open string) (guide.Event, error) {
 	heard := ear.Hear(text, open)
 	words := said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}
 	event := row(words)
-	if q := t.h.Book.Rules.Question(open); q != nil && q.Kind != content.Talk && slices.Contains(answering, event.Kind) {
+	if t.answers(event.Kind, open) {
 		event = free(words)
 	}
 	return t.flag(event, heard, open), nil
+}
+
+// answers reports whether words that Alexa took for a control are words like others: "the left one", where no move is on.
+func (t *turn) answers(control guide.Kind, open string) bool {
+	q := t.h.Book.Rules.Question(open)
+	danger := q != nil && q.Kind != content.Talk
+	return danger && slices.Contains(answering, control) || !guide.Moving(open) && slices.Contains(steering, control)
 }
 
 // flag puts what was heard on the event.

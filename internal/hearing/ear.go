@@ -215,7 +215,7 @@ func (e *Ear) Hear(text, open string) Heard {
 	e.judge(s, text, &h)
 	h.Answer = e.answer(s, e.asked[open])
 	h.When = e.when(s, text, open)
-	if len(h.Flags)+len(h.Topics) == 0 && h.Routine == "" && s.alikes {
+	if len(h.Flags)+len(h.Topics) == 0 && s.alikes {
 		s.again(e.words.alike)
 		e.find(s)
 		e.suspect(s, text, &h)
