@@ -11,7 +11,7 @@ import (
 // parsed is the lexicon of a folder hearing with these files, and what was said of it.
 func parsed(t *testing.T, texts map[string]string) (*Lexicon, []string) {
 	t.Helper()
-	rules := &Rules{Flags: []Flag{{ID: "saddle"}, {ID: "legs"}, {ID: "clot"}}, Topics: []Topic{{ID: "rest"}, {ID: "fear"}}}
+	rules := &Rules{Flags: []Flag{{ID: "saddle"}, {ID: "legs"}, {ID: "clot"}}, Topics: []Topic{{ID: "rest"}, {ID: "fear"}}, Routines: []Routine{{ID: "cat"}}}
 	rules.index()
 	files := fstest.MapFS{}
 	for name, text := range texts {
@@ -105,8 +105,8 @@ func TestWhatIsWrongBetweenTwoFilesNamesBoth(t *testing.T) {
 			"en/hearing/b.yaml: rules: rest: stands in en/hearing/a.yaml too"},
 		"topics apart": {"rules: [{topic: rest, certain: [leg]}]", "rules: [{topic: fear, certain: [leg]}]\nconcepts: {leg: leg}",
 			"en/hearing/b.yaml: rules: fear: is apart from the topics of en/hearing/a.yaml: of several the first counts, so all stand in one file"},
-		"routine apart": {"rules: [{topic: rest, certain: [leg]}]", "rules: [{routine: cat_stretch, certain: [leg]}]\nconcepts: {leg: leg}",
-			"en/hearing/b.yaml: rules: cat_stretch: is apart from the topics of en/hearing/a.yaml: of several the first counts, so all stand in one file"},
+		"routine apart": {"rules: [{topic: rest, certain: [leg]}]", "rules: [{routine: cat, certain: [leg]}]\nconcepts: {leg: leg}",
+			"en/hearing/b.yaml: rules: cat: is apart from the topics of en/hearing/a.yaml: of several the first counts, so all stand in one file"},
 		"circle": {leg + "harmless: [foot]", "concepts: {foot: (toe), toe: (foot)}", "en/hearing/b.yaml: concepts: foot: refers to itself"},
 	} {
 		t.Run(name, func(t *testing.T) {
