@@ -36,6 +36,7 @@ type Heard struct {
 	Suspected []string // half heard: the matching danger question settles it
 	Signs     []string // facts that make a flag worse
 	Topics    []string // what the words ask about
+	Routine   string   // what they ask to be led through, where that is narrower than any topic
 	Other     bool     // spoken about someone cared for
 	Whether   bool     // "should I call?", not "call!"
 	Answer    Answer   // to the open question; what is in Flags comes before it
