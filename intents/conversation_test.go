@@ -160,7 +160,7 @@ func TestAQuestionInTheMiddleOfAMoveLeadsBackToIt(t *testing.T) {
 	d.screen()
 	d.says("yes", "ready", "the cat stretch", "no", "no", "no", "no", "no", "ready")
 	has(t, d.says("ice or heat").Says, "You were in the cat stretch.")
-	has(t, d.says("yes", "no").Says, "hands and knees") // first whether it still grips
+	has(t, d.says("yes", "no").Says, "Hands and knees") // first whether it still grips
 }
 
 func TestWhatIsHeardOftenVaries(t *testing.T) {

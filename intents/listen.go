@@ -60,7 +60,8 @@ func (t *turn) answers(control guide.Kind, open string) bool {
 func (t *turn) flag(e guide.Event, heard hearing.Heard, open string) guide.Event {
 	e.Flags = append(e.Flags, heard.Flags...)
 	e.Suspects, e.Signs = heard.Suspected, heard.Signs
-	if e.Free && e.Kind == guide.Unclear { // perhaps asked in words that Alexa did not know
+	talk := t.h.Book.Rules.Question(open) == nil || t.h.Book.Rules.Question(open).Kind == content.Talk
+	if e.Free && (e.Kind == guide.Unclear || e.Kind == guide.Hedged && talk) { // perhaps asked in words that Alexa did not know
 		switch {
 		case heard.Routine != "":
 			e.Kind, e.ID = guide.AskRoutine, heard.Routine

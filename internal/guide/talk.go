@@ -79,6 +79,7 @@ type Talk struct {
 type Want struct {
 	Topic   string `json:"topic,omitempty"`
 	Routine string `json:"routine,omitempty"`
+	Again   bool   `json:"again,omitempty"` // the routine is taken up where it was left
 }
 
 // Start is the state of a new session: what was stored, and nothing of the talk.
