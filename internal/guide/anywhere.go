@@ -204,16 +204,16 @@ func (t *turn) suspects() bool {
 	if f := t.rules.Flag(t.e.Suspects[0]); f != nil && f.Asks == t.s.Talk.Pending && f.Asks != "" {
 		return false
 	}
+	settles := t.s.Talk.Owed[len(t.s.Talk.Owed)-1]
 	switch {
 	case t.e.New:
 		t.line("greeting")
 		t.line("one_thing")
 	case t.stopsMove():
-		t.line("stopped_move")
 	default:
 		t.line("one_thing")
 	}
-	t.ask(t.s.Talk.Owed[len(t.s.Talk.Owed)-1])
+	t.ask(settles)
 	return true
 }
 
@@ -223,11 +223,14 @@ func (t *turn) stopsMove() bool {
 	if !hurt || t.s.Phase(t.rules) != "moving" {
 		return false
 	}
-	t.s.Record.Advice.Holds |= content.Moves
-	if r := t.rules.Routine(t.s.Record.Place.Routine); r != nil {
-		t.s.Record.Advice.Holds |= r.Gate
+	r := t.rules.Routine(t.s.Record.Place.Routine)
+	if r != nil && r.Once {
+		t.giveUp(r)
+		return true
 	}
+	t.s.Record.Advice.Holds |= content.Moves
 	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
+	t.line("stopped_move")
 	return true
 }
 

@@ -81,13 +81,17 @@ func (t *turn) hurts() {
 	t.ask("legs")
 }
 
-// failed ends the one try at getting somewhere: no second one, how to reach a human, the legs, how long they are down, and
-// the doctor.
+// failed ends the one try at getting somewhere, and asks about the legs.
 func (t *turn) failed(r *content.Routine) {
+	t.giveUp(r)
+	t.ask("legs")
+}
+
+// giveUp is for who could not get somewhere: no second try, how to reach a human, then how long they are down, and the doctor.
+func (t *turn) giveUp(r *content.Routine) {
 	t.s.Record.Advice.Holds |= r.Gate | content.Moves
 	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{Topic: "cant_move"}
 	t.s.Talk.Owed = with(t.s.Talk.Owed, "stuck")
 	t.line("rise_failed")
 	t.line("help_route")
-	t.ask("legs")
 }

@@ -42,6 +42,9 @@ func (t *turn) steered(r *content.Routine, q *content.Question) bool {
 		t.howLong(r)
 		t.ask(q.ID)
 	case What, Meaning:
+		if q.ID == "sore_side" || q.ID == "easier" {
+			return false
+		}
 		t.repeat(q)
 	case Back:
 		t.back(r, q)

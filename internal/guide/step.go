@@ -151,7 +151,9 @@ func (t *turn) proceed() {
 	case t.s.Talk.Want != Want{}:
 		t.fulfil()
 	case t.s.Record.Place.Routine != "" && t.s.Cleared(t.now) && !(t.full && (t.e.New || t.e.Kind == Launch)):
-		t.whereLeft()
+		if len(t.saidNow()) <= passing { // else they have enough to keep
+			t.whereLeft()
+		}
 		t.ask("go_on")
 	case t.s.Talk.AskTime && !t.crowded():
 		t.talkTime()
@@ -159,6 +161,9 @@ func (t *turn) proceed() {
 		t.ask("next")
 	}
 }
+
+// passing is how many lines may stand before the one that says where they were.
+const passing = 2
 
 // crowded reports whether this answer says something already that is more than a word in passing.
 func (t *turn) crowded() bool {

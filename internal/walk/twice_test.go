@@ -38,7 +38,7 @@ var wellKnown = []string{
 // nothingTwice: what was said in the turn before comes in other words, or not at all. While an emergency is open all is
 // repeated on purpose. Who says the same as before is told the same as before, but asked in other words.
 func (w wordings) nothingTwice(t Turn) string {
-	if t.After.Emergency() || t.Event.New || slices.Contains(fromTheStart, t.Event.Kind) {
+	if t.After.Emergency() || t.Event.New || slices.Contains(fromTheStart, t.Event.Kind) || inAMove(t) {
 		return ""
 	}
 	before, same, other := Lines(t.Last()), t.Event, t.After.Record.Who == guide.Other
@@ -52,6 +52,11 @@ func (w wordings) nothingTwice(t Turn) string {
 		}
 	}
 	return ""
+}
+
+// inAMove is who asks "what?" in a move: they have its words again.
+func inAMove(t Turn) bool {
+	return guide.Moving(t.Before.Talk.Pending) && (t.Event.Kind == guide.What || t.Event.Kind == guide.Meaning)
 }
 
 // part is a line, but for topics and routines only which part of one.
