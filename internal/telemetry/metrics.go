@@ -17,6 +17,7 @@ type metrics struct {
 	SafeWords  int      `json:"SafeWords"`
 	GuardAdded int      `json:"GuardAdded"`
 	StoreFault int      `json:"StoreFault"`
+	Unclear    int      `json:"Unclear"`
 }
 
 type metadata struct {
@@ -35,6 +36,21 @@ type definition struct {
 	Unit string `json:"Unit"`
 }
 
+// counted is every metric of a turn.
+var counted = []definition{
+	{"Turns", "Count"}, {"Latency", "Milliseconds"}, {"SafeWords", "Count"},
+	{"GuardAdded", "Count"}, {"StoreFault", "Count"}, {"Unclear", "Count"},
+}
+
+// Metrics returns the name of every metric. Each is filed without dimensions too, for alarms.
+func Metrics() []string {
+	var names []string
+	for _, d := range counted {
+		names = append(names, d.Name)
+	}
+	return names
+}
+
 // measure returns the metrics of a turn. They are filed by locale and outcome, and once more by
 // nothing: an alarm watches a single metric and cannot add up the dimensions itself.
 func measure(t Turn, at time.Time) metrics {
@@ -44,10 +60,7 @@ func measure(t Turn, at time.Time) metrics {
 			CloudWatchMetrics: []directive{{
 				Namespace:  Namespace,
 				Dimensions: [][]string{{"locale", "outcome"}, {}},
-				Metrics: []definition{
-					{"Turns", "Count"}, {"Latency", "Milliseconds"}, {"SafeWords", "Count"},
-					{"GuardAdded", "Count"}, {"StoreFault", "Count"},
-				},
+				Metrics:    counted,
 			}},
 		},
 		Locale:     t.Locale.String(),
@@ -57,6 +70,7 @@ func measure(t Turn, at time.Time) metrics {
 		SafeWords:  count(t.Safe),
 		GuardAdded: count(t.GuardAdded),
 		StoreFault: count(t.Store.failed()),
+		Unclear:    count(t.Unclear),
 	}
 }
 

@@ -13,6 +13,7 @@ type Turn struct {
 	Latency    time.Duration // from request to answer, inside the handler
 	Store      Store
 	Safe       bool // the words that need nothing were spoken
+	Unclear    bool // what was said was not understood
 	GuardAdded bool // the guard had to add the warning: a fault of the table, never of the person
 }
 

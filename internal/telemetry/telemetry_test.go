@@ -50,10 +50,27 @@ func TestATurn(t *testing.T) {
 	delete(metrics, "_aws")
 	wantMetrics := map[string]any{
 		"locale": "en-US", "outcome": "warned", "Turns": 1.0, "Latency": 1.5, "SafeWords": 0.0,
-		"GuardAdded": 1.0, "StoreFault": 1.0,
+		"GuardAdded": 1.0, "StoreFault": 1.0, "Unclear": 0.0,
 	}
 	if !reflect.DeepEqual(metrics, wantMetrics) {
 		t.Errorf("metrics line %v\nwant %v", metrics, wantMetrics)
+	}
+}
+
+// What sets an alarm on a metric asks here whether there is such a one.
+func TestEveryMetricIsOnTheList(t *testing.T) {
+	_, metrics := lines(t, telemetry.Turn{Unclear: true})
+	for _, name := range telemetry.Metrics() {
+		if _, ok := metrics[name].(float64); !ok {
+			t.Errorf("%s is on the list and not in the line", name)
+		}
+		delete(metrics, name)
+	}
+	for _, dimension := range []string{"_aws", "locale", "outcome"} {
+		delete(metrics, dimension)
+	}
+	if len(metrics) > 0 {
+		t.Errorf("not on the list: %v", metrics)
 	}
 }
 
