@@ -42,9 +42,9 @@ var supports = map[string][]string{
 
 // testsToo is what a room's tests may import beside what the room itself may, and beside the supports.
 var testsToo = map[string][]string{
-	"infra":          {"internal/session"},          // the template sets what the store reads
-	"intents":        {"infra", "internal/speaker"}, // what a person says comes through the speaker and the deployed model
-	"internal/guide": {"internal/walk"},             // its invariants are checked in every turn of the walk
+	"infra":          {"internal/session", "internal/telemetry"}, // the template sets what the store reads, and rings by what is counted
+	"intents":        {"infra", "internal/speaker"},              // what a person says comes through the speaker and the deployed model
+	"internal/guide": {"internal/walk"},                          // its invariants are checked in every turn of the walk
 }
 
 // tops are where programs and the checks of the whole house stand: they may import any room, and nobody imports them.
