@@ -213,7 +213,7 @@ func (e *Ear) Hear(text, open string) Heard {
 	e.find(s)
 	e.judge(s, text, &h)
 	h.Answer = e.answer(s, e.asked[open])
-	h.When = e.when(s, text, open)
+	h.When = e.whenSafely(s, text, open, &h)
 	if len(h.Flags)+len(h.Topics) == 0 && s.alikes {
 		s.again(e.words.alike)
 		e.find(s)
