@@ -13,16 +13,17 @@ import (
 
 // rings is what each alarm must watch: which metric, of which function, by which statistic.
 var rings = map[string]string{
-	"SkillErrors":     "AWS/Lambda Errors SkillFunction Sum",
-	"SkillThrottles":  "AWS/Lambda Throttles SkillFunction Sum",
-	"SkillSlow":       "AWS/Lambda Duration SkillFunction p99",
-	"EventsErrors":    "AWS/Lambda Errors EventsFunction Sum",
-	"EventsThrottles": "AWS/Lambda Throttles EventsFunction Sum",
-	"EventsSlow":      "AWS/Lambda Duration EventsFunction p99",
-	"StoreFaults":     "Floorside StoreFault Sum",
-	"SafeWordsSpoken": "Floorside SafeWords Sum",
-	"GuardHadToWarn":  "Floorside GuardAdded Sum",
-	"UnclearRises":    "Floorside Turns Sum, Floorside Unclear Sum",
+	"SkillErrors":         "AWS/Lambda Errors SkillFunction Sum",
+	"SkillThrottles":      "AWS/Lambda Throttles SkillFunction Sum",
+	"SkillSlow":           "AWS/Lambda Duration SkillFunction p99",
+	"EventsErrors":        "AWS/Lambda Errors EventsFunction Sum",
+	"EventsThrottles":     "AWS/Lambda Throttles EventsFunction Sum",
+	"EventsSlow":          "AWS/Lambda Duration EventsFunction p99",
+	"StoreFaults":         "Floorside StoreFault Sum",
+	"SafeWordsSpoken":     "Floorside SafeWords Sum",
+	"GuardHadToWarn":      "Floorside GuardAdded Sum",
+	"AlexaRefusedAnswers": "Floorside AlexaErrors Sum",
+	"UnclearRises":        "Floorside Turns Sum, Floorside Unclear Sum",
 }
 
 // checkAlarms: an alarm on a metric that nobody sends never rings, and nobody notices.

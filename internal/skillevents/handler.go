@@ -65,6 +65,7 @@ func (h *Handler) Handle(ctx context.Context, raw []byte) (out []byte, err error
 	defer func() {
 		if recover() != nil {
 			out, err = nil, errPanic // the next event must not meet a process that starts anew
+			line.Fault = telemetry.Panicked
 		}
 		line.Latency = h.Now().Sub(began)
 		h.log.Turn(line)
@@ -80,6 +81,7 @@ func (h *Handler) Handle(ctx context.Context, raw []byte) (out []byte, err error
 func (h *Handler) take(ctx context.Context, raw []byte, line *telemetry.Turn) error {
 	event, err := alexa.Decode(raw)
 	if err != nil {
+		line.Fault = telemetry.Undecoded
 		return ErrUnread
 	}
 	if h.SkillID == "" || event.ApplicationID() != h.SkillID {
