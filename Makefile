@@ -43,7 +43,7 @@ check: format vet static words fresh ## everything short of the tests: format, v
 
 .PHONY: format
 format: has-go ## name the files that gofmt would change
-	@files=$$(find . -name '*.go' -not -path '*/node_modules/*' -not -path './.aws-sam/*' -exec "$$(go env GOROOT)/bin/gofmt" -l {} +) || exit 1; \
+	@files=$$(find . -name '*.go' -not -path '*/node_modules/*' -not -path './.aws-sam/*' -not -path './$(VENV)/*' -exec "$$(go env GOROOT)/bin/gofmt" -l {} +) || exit 1; \
 	test -z "$$files" || { echo "not formatted, run gofmt -w on:" >&2; echo "$$files" >&2; exit 1; }
 
 .PHONY: vet
@@ -83,22 +83,42 @@ catch: FILE ?= internal/hearing/testdata/danger.tsv internal/hearing/testdata/bu
 catch: has-go ## how much of what people say reaches hearing (make catch FILE=sentences.tsv)
 	@go run ./cmd/floorside catch $(ARGS) $(FILE)
 
-# The recipe that `sam build` runs for the function SkillFunction of template.yaml.
+# The recipes that `sam build` runs for the functions of template.yaml. Without the commit in it the same code is the
+# same binary, and deploys nothing.
+LAMBDA_ARCH := arm64
+LAMBDA_BUILD = CGO_ENABLED=0 GOOS=linux GOARCH=$(LAMBDA_ARCH) go build -trimpath -buildvcs=false -tags lambda.norpc -ldflags '-s -w' -o $(ARTIFACTS_DIR)/bootstrap
+
 .PHONY: build-SkillFunction
 build-SkillFunction:
-	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 go build -trimpath -tags lambda.norpc -ldflags '-s -w' -o $(ARTIFACTS_DIR)/bootstrap ./functions/skill
+	$(LAMBDA_BUILD) ./functions/skill
+
+.PHONY: build-EventsFunction
+build-EventsFunction:
+	$(LAMBDA_BUILD) ./functions/events
 
 .PHONY: zip
-zip: has-go ## the Lambda as build/skill-arm64.zip, for who deploys without SAM
-	@$(MAKE) --no-print-directory build-SkillFunction ARTIFACTS_DIR=build
-	@go run github.com/aws/aws-lambda-go/cmd/build-lambda-zip -o build/skill-arm64.zip build/bootstrap
-	@wc -c < build/skill-arm64.zip | awk '{ printf "build/skill-arm64.zip: %.2f MB\n", $$1 / 1e6 }'
+zip: has-go ## both Lambdas as build/*-arm64.zip, for who deploys without SAM
+	@$(MAKE) --no-print-directory build-SkillFunction ARTIFACTS_DIR=build/skill
+	@$(MAKE) --no-print-directory build-EventsFunction ARTIFACTS_DIR=build/events
+	@for name in skill events; do \
+		go run github.com/aws/aws-lambda-go/cmd/build-lambda-zip -o build/$$name-arm64.zip build/$$name/bootstrap || exit 1; \
+		wc -c < build/$$name-arm64.zip | awk -v name=$$name '{ printf "build/%s-arm64.zip: %.2f MB\n", name, $$1 / 1e6 }'; \
+	done
 
+# Alexa's three regions: an account's Lambdas stand in the nearest.
+.PHONY: validate
+validate: has-go tools venv ## hold template.yaml and the built Lambdas against Amazon's judges (needs Python 3.10 too)
+	$(VENV)/bin/cfn-lint --regions us-east-1 eu-west-1 us-west-2 -- template.yaml
+	node tools/cfn.mjs template.yaml
+	$(SAM) validate --lint --template template.yaml
+	JUDGES=all go test -count=1 ./infra
+	JUDGES=all go test -count=1 -run Emulator ./functions/skill
+
+# Built where it stands: SAM would copy the folder for each function first, tools and all.
 .PHONY: deploy
-deploy: has-go ## to your AWS account, asking what it needs to know (needs the AWS SAM CLI)
-	@command -v sam >/dev/null || { echo "deploy: no 'sam' on the PATH. Install the AWS SAM CLI: pipx install aws-sam-cli, brew install aws-sam-cli, or Amazon's installer (search for: install AWS SAM CLI)." >&2; exit 1; }
-	sam build
-	sam deploy --guided
+deploy: has-go venv ## to your AWS account, asking what it needs to know (needs Python 3.10 and credentials)
+	$(SAM) build --build-in-source
+	$(SAM) deploy --guided
 
 virtual-alexa: ## install virtual-alexa, a large tool that only `make catch ARGS=-virtual` needs
 

@@ -2,8 +2,6 @@ package infra_test
 
 import (
 	"fmt"
-	"regexp"
-	"slices"
 	"strings"
 
 	"floorside/internal/session"
@@ -14,15 +12,20 @@ type check func(template any) []string
 
 // checks are what a template of ours must be, beyond what AWS accepts.
 var checks = map[string]check{
-	"function":  checkFunction,
-	"build":     checkBuild,
-	"trigger":   checkTrigger,
-	"skill id":  checkSkillID,
-	"variables": checkVariables,
-	"rights":    checkRights,
-	"logs":      checkLogs,
-	"table":     checkTable,
-	"outputs":   checkOutputs,
+	"function":   checkFunction,
+	"build":      checkBuild,
+	"trigger":    checkTrigger,
+	"retry":      checkRetry,
+	"skill id":   checkSkillID,
+	"parameters": checkParameters,
+	"variables":  checkVariables,
+	"rights":     checkRights,
+	"logs":       checkLogs,
+	"table":      checkTable,
+	"alarms":     checkAlarms,
+	"dashboard":  checkDashboard,
+	"anywhere":   checkAnywhere,
+	"outputs":    checkOutputs,
 }
 
 // expect compares what stands at each path with what is wanted there, as text.
@@ -35,117 +38,90 @@ func expect(template any, under string, want map[string]string) (problems []stri
 	return problems
 }
 
-const function = "Resources.SkillFunction."
+// eachFunction expects the same of every function.
+func eachFunction(template any, want map[string]string) (problems []string) {
+	for _, name := range functions {
+		problems = append(problems, expect(template, "Resources."+name+".", want)...)
+	}
+	return problems
+}
 
 func checkFunction(template any) []string {
-	problems := expect(template, function, map[string]string{
+	problems := eachFunction(template, map[string]string{
 		"Type":                     "AWS::Serverless::Function",
 		"Properties.Runtime":       "provided.al2023",
 		"Properties.Handler":       "bootstrap",
 		"Properties.Architectures": "[arm64]",
 		"Properties.Tracing":       "Active",
 	})
-	if memory, ok := at(template, function+"Properties.MemorySize").(int); !ok || memory < 256 {
-		problems = append(problems, "less than 256 MB: the first answer comes too late")
-	}
-	if seconds, ok := at(template, function+"Properties.Timeout").(int); !ok || seconds < 3 || seconds >= 8 {
-		problems = append(problems, "a timeout that is not under Alexa's 8 s, or too short to answer in")
-	}
-	return problems
-}
-
-func checkBuild(template any) []string {
-	return expect(template, function, map[string]string{
-		"Metadata.BuildMethod": "makefile",
-		"Properties.CodeUri":   ".",
-	})
-}
-
-// checkTrigger: without a skill id any skill of any account could call the function.
-func checkTrigger(template any) []string {
-	problems := expect(template, function, map[string]string{
-		"Properties.Events.Alexa.Type":               "AlexaSkill",
-		"Properties.Events.Alexa.Properties.SkillId": "map[Ref:SkillId]",
-	})
-	if events, _ := at(template, function+"Properties.Events").(map[string]any); len(events) != 1 {
-		problems = append(problems, fmt.Sprintf("%d triggers, want Alexa alone", len(events)))
-	}
-	return problems
-}
-
-func checkSkillID(template any) (problems []string) {
-	if words, _ := at(template, "Parameters.SkillId.Description").(string); !strings.Contains(words, "amzn1.ask.skill.") {
-		problems = append(problems, "SkillId: the description does not show what it looks like")
-	}
-	if fallback := at(template, "Parameters.SkillId.Default"); fallback != nil {
-		problems = append(problems, "SkillId: a default is somebody's skill")
-	}
-	pattern, _ := at(template, "Parameters.SkillId.AllowedPattern").(string)
-	allowed, err := regexp.Compile(pattern)
-	if err != nil || pattern == "" {
-		return append(problems, "SkillId: no AllowedPattern")
-	}
-	const id = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
-	for example, want := range map[string]bool{
-		id: true, "": false, "x" + id: false, id + "0": false, id[:20]: false, "amzn1.ask.skill.": false,
-		strings.ReplaceAll(id, ".", "-"): false, "*": false,
-	} {
-		if allowed.MatchString(example) != want {
-			problems = append(problems, fmt.Sprintf("SkillId: %q allowed: %t", example, !want))
+	for _, name := range functions {
+		if memory, ok := at(template, "Resources."+name+".Properties.MemorySize").(int); !ok || memory < 256 {
+			problems = append(problems, name+": less than 256 MB: the first answer comes too late")
+		}
+		if seconds, ok := at(template, "Resources."+name+".Properties.Timeout").(int); !ok || seconds < 3 || seconds >= 8 {
+			problems = append(problems, name+": a timeout that is not under Alexa's 8 s, or too short to answer in")
 		}
 	}
 	return problems
 }
 
-func checkVariables(template any) []string {
-	problems := expect(template, function+"Properties.Environment.Variables.", map[string]string{
-		"SKILL_ID":   "map[Ref:SkillId]",
-		"TABLE_NAME": "map[Ref:RecordTable]",
+func checkBuild(template any) []string {
+	return eachFunction(template, map[string]string{
+		"Metadata.BuildMethod": "makefile",
+		"Properties.CodeUri":   ".",
 	})
-	variables, _ := at(template, function+"Properties.Environment.Variables").(map[string]any)
-	if len(variables) != 2 {
-		problems = append(problems, fmt.Sprintf("%d variables, want two", len(variables)))
+}
+
+// checkTrigger: without a skill id any skill of any account could call the functions.
+func checkTrigger(template any) []string {
+	problems := expect(template, "Resources.SkillFunction.Properties.Events.Alexa.", map[string]string{
+		"Type":               "AlexaSkill",
+		"Properties.SkillId": "map[Ref:SkillId]",
+	})
+	problems = append(problems, expect(template, "Resources.EventsPermission.", map[string]string{
+		"Type":       "AWS::Lambda::Permission",
+		"Properties": "map[Action:lambda:InvokeFunction EventSourceToken:map[Ref:SkillId] FunctionName:map[Ref:EventsFunction] Principal:alexa-appkit.amazon.com]",
+	})...)
+	for name, want := range map[string]int{"SkillFunction": 1, "EventsFunction": 0} {
+		if events, _ := at(template, "Resources."+name+".Properties.Events").(map[string]any); len(events) != want {
+			problems = append(problems, fmt.Sprintf("%s: %d triggers, want %d", name, len(events), want))
+		}
+	}
+	resources, _ := at(template, "Resources").(map[string]any)
+	for name := range resources {
+		if kind := show(at(template, "Resources."+name+".Type")); name != "EventsPermission" && (strings.HasSuffix(kind, "::Permission") || strings.HasSuffix(kind, "::Url")) {
+			problems = append(problems, name+": another way to call a function")
+		}
 	}
 	return problems
 }
 
-// checkRights: three actions on one table, in one statement of the template itself, and nothing else.
-func checkRights(template any) (problems []string) {
-	policies, _ := at(template, function+"Properties.Policies").([]any)
-	statements, _ := at(template, function+"Properties.Policies.0.Statement").([]any)
-	if len(policies) != 1 || len(statements) != 1 || at(template, function+"Properties.Role") != nil {
-		return []string{"the rights are not one policy of one statement"}
-	}
-	statement, _ := statements[0].(map[string]any)
-	problems = expect(statement, "", map[string]string{
-		"Effect":   "Allow",
-		"Resource": "map[Fn::GetAtt:RecordTable.Arn]",
+// checkRetry: Lambda's own habit, but written down, since forgetting relies on it.
+func checkRetry(template any) []string {
+	return expect(template, "Resources.EventsFunction.Properties.EventInvokeConfig.", map[string]string{
+		"MaximumRetryAttempts": "2", "MaximumEventAgeInSeconds": "21600",
 	})
-	if len(statement) != 3 {
-		problems = append(problems, "the statement has more than effect, action and resource")
-	}
-	actions, _ := statement["Action"].([]any)
-	var named []string
-	for _, action := range actions {
-		named = append(named, show(action))
-	}
-	slices.Sort(named)
-	if want := []string{"dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"}; !slices.Equal(named, want) {
-		problems = append(problems, fmt.Sprintf("the actions are %v, want %v", named, want))
-	}
+}
+
+func checkVariables(template any) []string {
+	problems := eachFunction(template, map[string]string{
+		"Properties.Environment.Variables": "map[SKILL_ID:map[Ref:SkillId] TABLE_NAME:map[Ref:RecordTable]]",
+	})
 	return problems
 }
 
 // checkLogs: the lines are JSON, level-less ones (metrics) pass, and none is kept for ever.
-func checkLogs(template any) []string {
-	problems := expect(template, function+"Properties.LoggingConfig.", map[string]string{
-		"LogFormat":           "JSON",
-		"ApplicationLogLevel": "INFO",
-		"LogGroup":            "map[Ref:SkillLogs]",
-	})
-	problems = append(problems, expect(template, "Resources.SkillLogs.", map[string]string{"Type": "AWS::Logs::LogGroup"})...)
-	if days, ok := at(template, "Resources.SkillLogs.Properties.RetentionInDays").(int); !ok || days > 90 {
-		problems = append(problems, "the log is kept for ever, or nearly")
+func checkLogs(template any) (problems []string) {
+	for function, logs := range map[string]string{"SkillFunction": "SkillLogs", "EventsFunction": "EventsLogs"} {
+		problems = append(problems, expect(template, "Resources."+function+".Properties.LoggingConfig.", map[string]string{
+			"LogFormat":           "JSON",
+			"ApplicationLogLevel": "INFO",
+			"LogGroup":            "map[Ref:" + logs + "]",
+		})...)
+		problems = append(problems, expect(template, "Resources."+logs+".", map[string]string{"Type": "AWS::Logs::LogGroup"})...)
+		if days, ok := at(template, "Resources."+logs+".Properties.RetentionInDays").(int); !ok || days > 90 {
+			problems = append(problems, logs+": kept for ever, or nearly")
+		}
 	}
 	return problems
 }
@@ -154,6 +130,8 @@ func checkLogs(template any) []string {
 func checkTable(template any) []string {
 	problems := expect(template, "Resources.RecordTable.", map[string]string{
 		"Type":                            "AWS::DynamoDB::Table",
+		"DeletionPolicy":                  "map[Fn::If:[Production Retain Delete]]",
+		"UpdateReplacePolicy":             "map[Fn::If:[Production Retain Delete]]",
 		"Properties.BillingMode":          "PAY_PER_REQUEST",
 		"Properties.AttributeDefinitions": "[map[AttributeName:" + session.KeyAttribute + " AttributeType:S]]",
 		"Properties.KeySchema":            "[map[AttributeName:" + session.KeyAttribute + " KeyType:HASH]]",
@@ -173,7 +151,9 @@ func checkTable(template any) []string {
 
 func checkOutputs(template any) []string {
 	return expect(template, "Outputs.", map[string]string{
-		"SkillFunctionArn.Value": "map[Fn::GetAtt:SkillFunction.Arn]",
-		"RecordTableName.Value":  "map[Ref:RecordTable]",
+		"SkillFunctionArn.Value":  "map[Fn::GetAtt:SkillFunction.Arn]",
+		"EventsFunctionArn.Value": "map[Fn::GetAtt:EventsFunction.Arn]",
+		"RecordTableName.Value":   "map[Ref:RecordTable]",
+		"AlarmTopicArn.Value":     "map[Ref:AlarmTopic]",
 	})
 }

@@ -21,8 +21,11 @@ func readTemplate(t *testing.T) string {
 	return string(data)
 }
 
+// functions are the functions of the template.
+var functions = []string{"SkillFunction", "EventsFunction"}
+
 // parse returns the template as CloudFormation sees it: maps, lists and scalars, with the short forms
-// of its functions written out ("!Ref X" is {Ref: X}).
+// of its functions written out ("!Ref X" is {Ref: X}), and Globals in each function.
 func parse(text string) (any, error) {
 	var document yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &document); err != nil {
@@ -31,7 +34,32 @@ func parse(text string) (any, error) {
 	if len(document.Content) != 1 {
 		return nil, fmt.Errorf("%d documents", len(document.Content))
 	}
-	return value(document.Content[0])
+	template, err := value(document.Content[0])
+	if err == nil {
+		spread(template)
+	}
+	return template, err
+}
+
+// spread gives each function what Globals say of all, as SAM does: what it says itself wins.
+func spread(template any) {
+	for _, name := range functions {
+		if properties, ok := at(template, "Resources."+name+".Properties").(map[string]any); ok {
+			under(properties, at(template, "Globals.Function"))
+		}
+	}
+}
+
+// under adds to over what is in base and not in over, on every level.
+func under(over map[string]any, base any) {
+	from, _ := base.(map[string]any)
+	for key, v := range from {
+		if inner, ok := over[key].(map[string]any); ok {
+			under(inner, v)
+		} else if over[key] == nil {
+			over[key] = v
+		}
+	}
 }
 
 // value returns what node stands for.

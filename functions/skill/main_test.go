@@ -1,7 +1,6 @@
 package main_test
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -39,15 +38,7 @@ const skillID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
 // environment is what template.yaml and Lambda set for the function, with the table of c.
 func environment(t testing.TB, c session.Config) []string {
 	t.Helper()
-	keys, err := c.Credentials.Retrieve(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return []string{
-		"SKILL_ID=" + skillID, "TABLE_NAME=" + c.Table, "AWS_REGION=" + c.Region,
-		"AWS_ACCESS_KEY_ID=" + keys.AccessKeyID, "AWS_SECRET_ACCESS_KEY=" + keys.SecretAccessKey,
-		"DYNAMODB_ENDPOINT=" + c.Endpoint,
-	}
+	return append(sessiontest.Environment(t, c), "SKILL_ID="+skillID)
 }
 
 // house is a Lambda with a table of its own.

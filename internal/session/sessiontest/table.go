@@ -72,3 +72,16 @@ func drop(t testing.TB, client *dynamodb.Client, table string) {
 		t.Logf("sessiontest: the table stays: %v", err)
 	}
 }
+
+// Environment is what Lambda and template.yaml set for a function that reaches the table of c, but for the skill's id.
+func Environment(t testing.TB, c session.Config) []string {
+	t.Helper()
+	keys, err := c.Credentials.Retrieve(context.Background())
+	if err != nil {
+		t.Fatalf("sessiontest: %v", err)
+	}
+	return []string{
+		"TABLE_NAME=" + c.Table, "AWS_REGION=" + c.Region, "DYNAMODB_ENDPOINT=" + c.Endpoint,
+		"AWS_ACCESS_KEY_ID=" + keys.AccessKeyID, "AWS_SECRET_ACCESS_KEY=" + keys.SecretAccessKey,
+	}
+}
