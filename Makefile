@@ -73,6 +73,10 @@ fresh-review: has-go
 model: has-go ## write what is made from content/: the interaction model, content/built
 	@go run ./cmd/floorside model
 
+.PHONY: icons
+icons: tools ## draw the skill's icons from infra/icon/icon.svg
+	@node tools/icons.mjs
+
 .PHONY: review
 review: has-go ## write docs/review, the book that a clinician signs from
 	@go run ./cmd/floorside review
