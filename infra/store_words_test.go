@@ -36,7 +36,9 @@ func readStore(t *testing.T) store {
 		t.Fatal(err)
 	}
 	var model struct {
-		InteractionModel struct{ LanguageModel struct{ InvocationName string } }
+		InteractionModel struct {
+			LanguageModel struct{ InvocationName string }
+		}
 	}
 	if err := json.Unmarshal(raw, &model); err != nil {
 		t.Fatal(err)
