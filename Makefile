@@ -98,11 +98,16 @@ zip: has-go ## the Lambda as build/skill-arm64.zip, for who deploys without SAM
 	@go run github.com/aws/aws-lambda-go/cmd/build-lambda-zip -o build/skill-arm64.zip build/bootstrap
 	@wc -c < build/skill-arm64.zip | awk '{ printf "build/skill-arm64.zip: %.2f MB\n", $$1 / 1e6 }'
 
+STAGE := dev
+
+# What is missing it names itself, with how to get it.
 .PHONY: deploy
-deploy: has-go ## to your AWS account, asking what it needs to know (needs the AWS SAM CLI)
-	@command -v sam >/dev/null || { echo "deploy: no 'sam' on the PATH. Install the AWS SAM CLI: pipx install aws-sam-cli, brew install aws-sam-cli, or Amazon's installer (search for: install AWS SAM CLI)." >&2; exit 1; }
-	sam build
-	sam deploy --guided
+deploy: has-go ## put the skill up, or bring it up to date (make deploy STAGE=prod ARGS="-dry-run"; ARGS=-h says more)
+	@go run ./cmd/floorside deploy -stage $(STAGE) $(ARGS)
+
+.PHONY: undeploy
+undeploy: has-go ## take it down again, after asking (make undeploy STAGE=dev)
+	@go run ./cmd/floorside undeploy -stage $(STAGE) $(ARGS)
 
 virtual-alexa: ## install virtual-alexa, a large tool that only `make catch ARGS=-virtual` needs
 
