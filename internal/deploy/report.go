@@ -42,5 +42,8 @@ func (j *job) plan() error {
 	line("send the skill package: manifest, interaction model, icons; wait for the build")
 	line("enable the skill for your own devices")
 	line("talk with the function in %s: %d turns", strings.Join(j.o.Regions, ", "), len(talk))
-	return missingErr(j.needs(false))
+	if err := missingErr(j.needs(false)); err != nil {
+		return fmt.Errorf("deploy: %w", err)
+	}
+	return nil
 }

@@ -17,9 +17,11 @@ func Undeploy(ctx context.Context, w World, o Options) error {
 	defer done()
 	j.o.Regions = j.state.regionsOr(j.o.Regions)
 	j.announce()
-	missing := missingErr(j.needs(true))
-	if o.DryRun || missing != nil {
-		return missing
+	if err := missingErr(j.needs(true)); err != nil {
+		return fmt.Errorf("undeploy: %w", err)
+	}
+	if o.DryRun {
+		return nil
 	}
 	if !o.Yes && !j.agreed() {
 		return fmt.Errorf("undeploy: nothing was deleted")
@@ -36,10 +38,13 @@ func (s *state) regionsOr(otherwise []string) []string {
 }
 
 func (j *job) announce() {
-	if j.state.Skill == "" {
-		j.say("This deletes:\n  no skill: none is known (%s)", j.state.path)
-	} else {
+	switch {
+	case j.state.Skill != "":
 		j.say("This deletes:\n  the skill %s, for everybody who has it", j.state.Skill)
+	case j.state.Making:
+		j.say("This deletes:\n  no skill: one may have been made whose id never came; the developer console shows it")
+	default:
+		j.say("This deletes:\n  no skill: none is known (%s)", j.state.path)
 	}
 	for _, region := range j.o.Regions {
 		j.say("  the stack %s in %s", j.o.stack(), region)

@@ -36,6 +36,7 @@ func (t *turn) getThere(r *content.Routine) {
 		}
 	}
 	t.say("routines." + r.ID + ".start")
+	t.disclaim()
 	t.ask("ready")
 }
 
@@ -140,6 +141,7 @@ func (t *turn) resume() {
 		return
 	}
 	t.acts = append(t.acts, Say{Line: "routines." + r.ID + ".start", Again: true})
+	t.disclaim()
 	t.ask("ready")
 }
 
