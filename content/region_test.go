@@ -1,6 +1,9 @@
 package content
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestEveryLocaleFindsItsPhoneNumbers(t *testing.T) {
 	rules := &Rules{Regions: []Region{{Locale: "en-US", Language: "en"}, {Locale: "de-AT", Language: "de"}, {Locale: "en-GB", Language: "en"}, {Locale: "de-DE", Language: "de"}}}
@@ -29,7 +32,7 @@ func TestEveryPlaceholderHasANumberInEveryRegion(t *testing.T) {
 		for id, line := range book.Words[region.Language].lines {
 			for _, text := range line.wordings() {
 				for _, found := range placeholder().FindAllStringSubmatch(text, -1) {
-					if region.Numbers[found[1]].Dial == "" {
+					if region.Numbers[found[1]].Dial == "" && !slices.Contains(figureUses, found[1]) {
 						t.Errorf("%s: %s: no number for %s", region.Locale, id, found[0])
 					}
 				}

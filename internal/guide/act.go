@@ -29,9 +29,28 @@ type Count struct{}
 // SetAlert sets, lists or ends what Alexa keeps for the person. What came of it is said in its place: by lines.timer_ and
 // lines.reminder_, or lines.alerts_, and the outcome.
 type SetAlert struct {
-	Do    Doing
-	Alert string        // by id, to set one
-	In    time.Duration // when it is due, counted from now
+	Do       Doing
+	Alert    string        // by id, to set one
+	Reminder bool          // it is a reminder, and no timer
+	In       time.Duration // when it is due, counted from now
+}
+
+// Lines is every line that can be said of it: first that it worked, last the longest.
+func (a SetAlert) Lines() []string {
+	family, ends := "lines.alerts_", []string{"timer", "timer_soon", "reminder", "reminder_soon", "none", "unlisted"}
+	switch a.Do {
+	case Set:
+		family, ends = "lines.timer_", []string{"set", "already", "down", "late", "not_permitted", "too_many", "unsupported"}
+		if a.Reminder {
+			family = "lines.reminder_"
+		}
+	case Cancel:
+		ends = []string{"cancelled", "gone", "uncancelled"}
+	}
+	for i := range ends {
+		ends[i] = family + ends[i]
+	}
+	return ends
 }
 
 // Doing is what is done with alerts.

@@ -58,11 +58,11 @@ func (t *turn) setAlert(id string) {
 		t.proceed()
 		return
 	}
-	t.s.Talk.Alert = id
+	t.s.Talk.Alert, t.full = id, true
 	switch need := permission(a); {
 	case t.e.Granted&need != 0:
 		t.s.Talk.Alert = ""
-		t.acts = append(t.acts, SetAlert{Do: Set, Alert: id, In: t.dueIn(a)})
+		t.acts = append(t.acts, SetAlert{Do: Set, Alert: id, Reminder: a.Reminder, In: t.dueIn(a)})
 		t.proceed()
 	case t.e.Refused&need != 0:
 		t.s.Talk.Alert = ""
@@ -78,10 +78,15 @@ func (t *turn) setAlert(id string) {
 // consent goes on after Alexa has asked for a permission.
 func (t *turn) consent() {
 	a := t.rules.Alert(t.s.Talk.Alert)
-	if a == nil { // asked by nobody here, or long ago
+	switch {
+	case a == nil && t.e.New: // asked by nobody here, or long ago
 		t.launch()
 		return
+	case a == nil:
+		t.proceed()
+		return
 	}
+	t.full = true
 	switch t.e.Answered {
 	case Accepted:
 		t.e.Granted |= permission(a)
@@ -103,11 +108,11 @@ func (t *turn) alerts() {
 	open := q != nil && q.Kind != content.Talk
 	switch {
 	case t.e.Kind == CancelAlerts:
-		t.aside = true
+		t.aside, t.full = true, true
 		t.acts = append(t.acts, SetAlert{Do: Cancel})
 		t.proceed()
 	case t.e.Kind == ListAlerts:
-		t.aside = true
+		t.aside, t.full = true, true
 		t.acts = append(t.acts, SetAlert{Do: List})
 		t.proceed()
 	case open && t.s.Talk.Asides >= Asides:

@@ -35,6 +35,7 @@ func (t *turn) anywhere() bool {
 		t.proceed()
 	case AboutMe:
 		t.aboutMe()
+		t.full = true
 		t.proceed()
 	case Voice:
 		t.voice(t.e.Who)
@@ -50,9 +51,11 @@ func (t *turn) anywhere() bool {
 		t.newPerson()
 	case Whether, WhatNumber:
 		t.line("whether")
+		t.full = true
 		t.proceed()
 	case Coming:
 		t.line("ambulance")
+		t.full = true
 		t.proceed()
 	case Misspoke:
 		t.misspoke()
@@ -278,9 +281,7 @@ func (t *turn) offer(q *content.Question) bool {
 	no := t.e.Kind == No || t.e.Kind == Skip
 	switch {
 	case q.ID == "position" && no, q.ID == "stretch" && no:
-		t.pend("")
-		t.line("rest_instead")
-		t.ask("next")
+		t.rest()
 	case q.ID == "position":
 		t.wish(Want{Routine: "rest_position"})
 	case q.ID == "stretch":

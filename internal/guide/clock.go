@@ -104,8 +104,10 @@ func (t *turn) sayBegan() {
 
 // keepTime keeps it, promises to warn, and offers a reminder.
 func (t *turn) keepTime() {
+	if t.s.Record.Onset == 0 {
+		t.line("time_kept")
+	}
 	t.s.Record.Onset, t.s.Talk.AskTime = t.began(), false
-	t.line("time_kept")
 	t.pend("")
 	if t.promise() {
 		t.offerReminder()
@@ -140,6 +142,7 @@ func (t *turn) timeTold(q *content.Question) bool {
 		t.s.Talk.AskTime = false
 		t.pend("")
 		t.line("time_unknown")
+		t.full = true
 		t.proceed()
 	case q.ID == "keep_time" && yes:
 		t.keepTime()

@@ -77,7 +77,7 @@ func (t *turn) onward(r *content.Routine, q *content.Question) {
 	case q.ID == "sore_side":
 		t.soreSide(r, q)
 	case q.ID == "easier":
-		t.ease(r, q)
+		t.ease(q)
 	case q.ID == "ready" && k == No, q.ID == "stage" && k == No:
 		t.wait("stay_there", q)
 	case q.ID == "ready" && goOn, q.ID == "stage" && goOn:
@@ -150,7 +150,7 @@ func (t *turn) whereLeft() {
 	place := t.s.Record.Place
 	r := t.rules.Routine(place.Routine)
 	t.say("routines." + place.Routine + ".name")
-	if t.e.Kind != Launch || r.Stages || r.Times == 0 { // who only went aside for a question knows
+	if t.e.Kind != Launch || t.full || r.Stages || r.Times == 0 { // who only went aside for a question knows
 		return
 	}
 	if place.Done > 0 {

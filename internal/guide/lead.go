@@ -9,6 +9,10 @@ import (
 
 // guide leads the next repetition or stage: its words and its holds in one answer, and the question at its end.
 func (t *turn) guide(r *content.Routine, short bool) {
+	if r.Sides && t.s.Record.Place.Side == "" { // it hurt before they said which side is sorer
+		t.getThere(r)
+		return
+	}
 	t.s.Record.Place.Started = true
 	if r.Steps() > 0 && !t.s.Talk.Coached { // before the first quiet that may have to be broken into
 		t.s.Talk.Coached = true

@@ -15,21 +15,25 @@ func (t *turn) sore(r *content.Routine) {
 }
 
 // ease takes how to go on after a pain that is neither sharp nor runs into a leg: smaller, something gentler, or rest.
-func (t *turn) ease(r *content.Routine, q *content.Question) {
+func (t *turn) ease(q *content.Question) {
 	switch t.e.Kind {
 	case Easier, Yes, Next, Ready, Resume, Same:
 		t.s.Talk.Small = true
 		t.line("smaller")
-		t.acts = append(t.acts, Say{Line: "routines." + r.ID + ".start", Again: true})
 		t.ask("ready")
 	case No, Wait, Stay:
-		t.s.Record.Place = Place{}
-		t.pend("")
-		t.line("rest_instead")
-		t.ask("next")
+		t.rest()
 	default:
 		t.lost(q)
 	}
+}
+
+// rest leaves the move for lying as they are.
+func (t *turn) rest() {
+	t.s.Record.Place = Place{}
+	t.pend("")
+	t.line("rest_instead")
+	t.ask("next")
 }
 
 // swap leaves the move for the easiest thing there is, a position.
@@ -49,11 +53,14 @@ func (t *turn) makeSmaller(q *content.Question) {
 
 // cannot is for who cannot do a move: something gentler, but after one try at getting up, help.
 func (t *turn) cannot(r *content.Routine) {
-	if r.Once {
+	switch {
+	case r.Once:
 		t.failed(r)
-		return
+	case r.ID == easiest: // there is nothing gentler
+		t.rest()
+	default:
+		t.swap()
 	}
-	t.swap()
 }
 
 // hurts stops any move for good, and looks for a nerve in trouble.

@@ -115,7 +115,7 @@ func (t *turn) back(r *content.Routine, q *content.Question) {
 
 // whereAmI says how many are left, or what comes first.
 func (t *turn) whereAmI(r *content.Routine) {
-	if steps, _ := t.left(r); t.s.Record.Place.Started && steps > 0 {
+	if steps, _ := t.left(r); steps > 0 {
 		t.figure("left_n", steps)
 		return
 	}

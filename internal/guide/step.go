@@ -3,6 +3,7 @@ package guide
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"floorside/content"
@@ -149,14 +150,25 @@ func (t *turn) proceed() {
 		t.askDue(t.due())
 	case t.s.Talk.Want != Want{}:
 		t.fulfil()
-	case t.s.Record.Place.Routine != "" && t.s.Cleared(t.now):
+	case t.s.Record.Place.Routine != "" && t.s.Cleared(t.now) && !(t.full && (t.e.New || t.e.Kind == Launch)):
 		t.whereLeft()
 		t.ask("go_on")
-	case t.s.Talk.AskTime:
+	case t.s.Talk.AskTime && !t.crowded():
 		t.talkTime()
 	default:
 		t.ask("next")
 	}
+}
+
+// crowded reports whether this answer says something already that is more than a word in passing.
+func (t *turn) crowded() bool {
+	if slices.ContainsFunc(t.acts, func(a Act) bool { _, sets := a.(SetAlert); return sets }) {
+		return true
+	}
+	return slices.ContainsFunc(t.saidNow(), func(line string) bool {
+		id, general := strings.CutPrefix(line, "lines.")
+		return !general || !t.rules.Lines[id].Often
+	})
 }
 
 func (t *turn) say(lines ...string) {

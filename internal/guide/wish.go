@@ -74,7 +74,7 @@ func (t *turn) fulfil() {
 		}
 		t.ask("next")
 		return
-	case t.full:
+	case t.full, t.e.Kind == Launch:
 		t.heard(w)
 		t.ask("go_on")
 		return
@@ -115,6 +115,7 @@ func (t *turn) heard(w Want) {
 // notYet is for moves that come weeks later.
 func (t *turn) notYet() {
 	t.line("not_yet")
+	t.full = true
 	t.proceed()
 }
 
@@ -218,6 +219,7 @@ func (t *turn) more() {
 		t.proceed()
 	case t.s.Talk.Told:
 		t.line("all_told")
+		t.full = true
 		t.told(t.nextStep(topic))
 	default:
 		t.s.Talk.Told, t.full = true, true

@@ -54,13 +54,19 @@ func TestALineSaysHowFarItIsSigned(t *testing.T) {
 
 // TestFewLinesAreNeverMet is for the tour: if it misses a part of the conversation, the book says less than there is.
 func TestFewLinesAreNeverMet(t *testing.T) {
-	if unmet := ourBook(t).Front.Unmet; len(unmet) > 10 {
+	book, _ := content.Load()
+	unmet := slices.DeleteFunc(slices.Clone(ourBook(t).Front.Unmet), func(line string) bool { // what is off is never met
+		id, _, _ := strings.Cut(strings.TrimPrefix(line, "routines."), ".")
+		r := book.Rules.Routine(id)
+		return r != nil && r.Off
+	})
+	if len(unmet) > 10 {
 		t.Errorf("the tour came to no occasion for %q", unmet)
 	}
 }
 
 func TestEverythingAPersonCanDoHasAName(t *testing.T) {
-	for k := guide.Unclear; k <= guide.Thanks; k++ {
+	for k := guide.Unclear; k <= guide.Consent; k++ {
 		if named := deedOf(guide.State{}, guide.Event{Kind: k}).family; named == "" {
 			t.Errorf("kind of event %d has no name", k)
 		}

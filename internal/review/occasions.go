@@ -43,6 +43,11 @@ var deedNames = map[guide.Kind]string{
 	guide.Helper: "“I’m helping now”", guide.Spasm: "“my back has seized”", guide.Whether: "“should I call?”",
 	guide.Coming: "“the ambulance is coming”", guide.WontCall: "“I won’t call”", guide.WhatNumber: "“what was the number?”",
 	guide.Misspoke: "“I take it back”", guide.Sources: "“who says so?”", guide.ForgetMe: "“forget me”",
+	guide.Slower: "“slower”", guide.Faster: "“faster”", guide.OtherSide: "“the other side”", guide.SideLeft: "“the left”",
+	guide.SideRight: "“the right”", guide.HowLong: "“how much longer?”", guide.Easier: "“smaller”", guide.Gentler: "“something gentler”",
+	guide.Cant: "“I can’t do it”", guide.Stay: "“I’ll stay there”", guide.Onset: "“it started at nine”",
+	guide.RemindMe: "“remind me”", guide.TimeIt: "“time it”", guide.CancelAlerts: "“cancel the timer”", guide.ListAlerts: "“what is set?”",
+	guide.Consent: "what they told Alexa of the permission",
 	guide.AboutMe: "“what do you know about me?”", guide.Hello: "“hello”", guide.Thanks: "“thanks”",
 }
 
@@ -117,6 +122,21 @@ func (o *occasions) step(t walk.Turn, how int) {
 			for _, line := range a.Reprompt {
 				o.add(line, occasion{a.Question, deed{family: silence}, how})
 			}
+		case guide.Count:
+			for _, line := range walk.Lines([]guide.Act{a}) {
+				o.add(line, at)
+			}
+		case guide.SetAlert:
+			for _, line := range a.Lines() {
+				o.add(line, at)
+			}
+			if a.Do == guide.Set {
+				o.add("alerts."+a.Alert+".label", at)
+				o.add("alerts."+a.Alert+".text", at)
+			}
+		case guide.Show:
+			o.add("lines.helper_card_title", at)
+			o.add("lines.helper_card", at)
 		case guide.Forget:
 			o.add(a.Done, at)
 			o.add(a.Failed, at)

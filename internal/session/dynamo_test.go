@@ -74,7 +74,7 @@ func TestItemIsFlatAndHoldsNoMore(t *testing.T) {
 	if !ok || ttl.Value != strconv.FormatInt(r.ExpiresAt(), 10) {
 		t.Errorf("TTL attribute %#v", out.Item[session.TTLAttribute])
 	}
-	known := strings.Fields("pk who routine done started cleared_until level since holds seen rev expires_at")
+	known := strings.Fields("pk who routine done started side second pace onset cleared_until level since holds seen rev expires_at")
 	for _, name := range known {
 		delete(out.Item, name)
 	}

@@ -27,6 +27,10 @@ func toItem(key string, r guide.Record) item {
 		"routine":       text(r.Place.Routine),
 		"done":          whole(int64(r.Place.Done)),
 		"started":       &types.AttributeValueMemberBOOL{Value: r.Place.Started},
+		"side":          text(string(r.Place.Side)),
+		"second":        &types.AttributeValueMemberBOOL{Value: r.Place.Second},
+		"pace":          whole(int64(r.Pace)),
+		"onset":         whole(r.Onset),
 		"cleared_until": whole(r.ClearedUntil),
 		"level":         whole(int64(r.Advice.Level)),
 		"since":         whole(r.Advice.Since),
@@ -50,6 +54,8 @@ func fromItem(it item, now time.Time) (guide.Record, error) {
 	var r guide.Record
 	number(&read, "rev", &r.Rev)
 	number(&read, "done", &r.Place.Done)
+	number(&read, "pace", &r.Pace)
+	number(&read, "onset", &r.Onset)
 	number(&read, "cleared_until", &r.ClearedUntil)
 	number(&read, "level", &r.Advice.Level)
 	number(&read, "since", &r.Advice.Since)
@@ -57,7 +63,9 @@ func fromItem(it item, now time.Time) (guide.Record, error) {
 	number(&read, "seen", &r.Seen)
 	read.string("who", (*string)(&r.Who))
 	read.string("routine", &r.Place.Routine)
+	read.string("side", (*string)(&r.Place.Side))
 	read.bool("started", &r.Place.Started)
+	read.bool("second", &r.Place.Second)
 
 	err := read.err
 	switch {

@@ -69,6 +69,12 @@ func check(r guide.Record) error {
 		field = "routine"
 	case r.Place.Done < 0:
 		field = "done"
+	case r.Place.Side != "" && r.Place.Side != guide.Left && r.Place.Side != guide.Right:
+		field = "side"
+	case r.Pace < 0:
+		field = "pace"
+	case r.Onset < 0:
+		field = "onset"
 	case r.ClearedUntil < 0:
 		field = "cleared_until"
 	case r.Advice.Level.String() == "unknown":

@@ -85,7 +85,7 @@ func roundTrip(t *testing.T, s subject) {
 	key := session.Key("ana")
 	want := some()
 	fill(reflect.ValueOf(&want).Elem())
-	want.Who, want.Seen, want.Rev = guide.Other, now.Truncate(time.Hour).Unix(), 0
+	want.Who, want.Place.Side, want.Seen, want.Rev = guide.Other, guide.Right, now.Truncate(time.Hour).Unix(), 0
 	want = mustSave(t, s, key, want)
 	if want.Rev != 1 {
 		t.Fatalf("Rev after the first write is %d", want.Rev)
@@ -304,6 +304,9 @@ func nonsense(t *testing.T, s subject) {
 		func(r *guide.Record) { r.Who = "the cat" },
 		func(r *guide.Record) { r.Place.Routine = strings.Repeat("x", 1000) },
 		func(r *guide.Record) { r.Place.Done = -1 },
+		func(r *guide.Record) { r.Place.Side = "top" },
+		func(r *guide.Record) { r.Pace = -1 },
+		func(r *guide.Record) { r.Onset = -1 },
 		func(r *guide.Record) { r.ClearedUntil = -1 },
 		func(r *guide.Record) { r.Advice.Level = 9 },
 		func(r *guide.Record) { r.Advice.Since = -1 },

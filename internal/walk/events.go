@@ -109,14 +109,14 @@ func ofKind(r *content.Rules, k guide.Kind) []guide.Event {
 	case guide.Voice:
 		events = append(events, guide.Event{Kind: k, Who: guide.Other})
 	case guide.Onset:
-		for _, ago := range []time.Duration{2 * time.Hour, 13 * time.Hour, 80 * time.Hour, 20 * 24 * time.Hour} {
+		for _, ago := range []time.Duration{10 * time.Minute, 2 * time.Hour, 11*time.Hour + 30*time.Minute, 13 * time.Hour, 80 * time.Hour, 20 * 24 * time.Hour} {
 			events = append(events, guide.Event{Kind: k, Began: Noon.Add(-ago).Unix()})
 		}
 		events = append(events, guide.Event{Kind: k, Began: Noon.Add(-2 * time.Hour).Unix(), Zone: "America/New_York"})
 	case guide.Consent:
 		events = append(events, guide.Event{Kind: k, Answered: guide.Accepted}, guide.Event{Kind: k, Answered: guide.Denied})
 	case guide.Yes:
-		events = append(events, guide.Event{Kind: k, Granted: guide.Timers | guide.Reminders}, guide.Event{Kind: k, Refused: guide.Timers | guide.Reminders})
+		return append(events, guide.Event{Kind: k}, guide.Event{Kind: k, Granted: guide.Timers | guide.Reminders}, guide.Event{Kind: k, Refused: guide.Timers | guide.Reminders})
 	}
 	return append(events, guide.Event{Kind: k})
 }
@@ -127,21 +127,26 @@ type input struct {
 	after time.Duration
 }
 
-// inputs is what can come while a session is open, which is everything, and what can come after it. A session can begin
+// inputs is what can come while a session is open, which is everything, what can come after it, and what can when Alexa was
+// left to ask for a permission. A session can begin
 // with anything, after any while: what time changes is seen by who just opens the skill again.
-func inputs(r *content.Rules) (open, closed []input) {
+func inputs(r *content.Rules) (open, closed, asked []input) {
 	for _, e := range Events(r) {
+		if e.Kind == guide.Consent { // that comes only when Alexa was left to ask
+			asked = append(asked, input{Event: e}, input{e, 40 * time.Minute})
+			continue
+		}
 		open = append(open, input{Event: e})
 		e.New = true
 		closed = append(closed, input{e, time.Minute})
 	}
 	var again []input
-	for _, gap := range []time.Duration{time.Minute, 31 * time.Minute, 13 * time.Hour, 25 * time.Hour} {
+	for _, gap := range []time.Duration{time.Minute, 31 * time.Minute, 13 * time.Hour, 25 * time.Hour, 73 * time.Hour} {
 		again = append(again, input{guide.Event{Kind: guide.Launch, New: true}, gap})
 	}
 	open = append(open,
 		input{guide.Event{Kind: guide.Yes, New: true}, time.Minute},
 		input{guide.Event{Kind: guide.AskRoutine, New: true}, time.Minute},
 		input{guide.Event{Kind: guide.Yes}, 31 * time.Minute})
-	return append(open, again...), append(closed, again[1:]...)
+	return append(open, again...), append(closed, again[1:]...), append(asked, again[0])
 }

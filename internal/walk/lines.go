@@ -1,6 +1,7 @@
 package walk
 
 import (
+	"slices"
 	"strings"
 
 	"floorside/content"
@@ -12,12 +13,15 @@ import (
 func Normal(acts []guide.Act) (turn content.Turn, normal bool) {
 	for _, act := range acts {
 		switch a := act.(type) {
-		case guide.Warn, guide.Hold:
+		case guide.Warn, guide.Hold, guide.Count:
 			return content.Turn{}, false
 		case guide.Say:
 			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Line, Again: a.Again})
 		case guide.Ask:
 			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Line})
+		case guide.SetAlert:
+			said := a.Lines()
+			turn.Lines = append(turn.Lines, content.TurnLine{ID: said[len(said)-1]})
 		case guide.Forget:
 			turn.Lines = append(turn.Lines, content.TurnLine{ID: a.Failed}) // the longer of its two
 		case guide.End:
@@ -27,8 +31,8 @@ func Normal(acts []guide.Act) (turn content.Turn, normal bool) {
 	return turn, true
 }
 
-// Lines is the id of every line of an answer in the order they are said, the question last. Of what is forgotten it is
-// the line for when that worked.
+// Lines is the id of every line of an answer in the order they are said, the question last. Of what is forgotten or
+// set it is the line for when that worked.
 func Lines(acts []guide.Act) []string {
 	var lines []string
 	for _, a := range acts {
@@ -37,6 +41,10 @@ func Lines(acts []guide.Act) []string {
 			lines = append(lines, a.Line)
 		case guide.Warn:
 			lines = append(lines, a.Lines...)
+		case guide.Count:
+			lines = append(lines, "lines.three", "lines.two", "lines.one")
+		case guide.SetAlert:
+			lines = append(lines, a.Lines()[0])
 		case guide.Forget:
 			lines = append(lines, a.Done)
 		case guide.Ask:
@@ -62,6 +70,11 @@ func Ends(acts []guide.Act) bool {
 	}
 	_, ends := acts[len(acts)-1].(guide.End)
 	return ends
+}
+
+// AsksAlexa reports whether an answer has Alexa ask for a permission.
+func AsksAlexa(acts []guide.Act) bool {
+	return slices.ContainsFunc(acts, func(a guide.Act) bool { _, asks := a.(guide.AskFor); return asks })
 }
 
 // Asks returns the question of an answer, if it has one.

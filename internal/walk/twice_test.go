@@ -14,7 +14,7 @@ var fromTheStart = []guide.Kind{
 }
 
 // onPurpose is what may be said twice running: where and when to get help and what can be asked, in words that are known
-// by then; what a red flag can mean, whenever it is heard; a move, which is led each time in the same words. What was asked
+// by then; how many are left, and the count; what a red flag can mean, whenever it is heard; a move, which is led each time in the same words. What was asked
 // for is said back when it has to wait, and again when it is told; who asks for it by its name is told it.
 func onPurpose(line string, e guide.Event) bool {
 	family, rest, _ := strings.Cut(line, ".")
@@ -32,6 +32,7 @@ func onPurpose(line string, e guide.Event) bool {
 
 var wellKnown = []string{
 	"lines.help_route", "lines.help_now", "lines.whether", "lines.net", "lines.doctor_today", "lines.doctor_soon", "lines.doctor_again",
+	"lines.promise_at", "lines.promise_in", "lines.promise_soon", "lines.left_n", "lines.nth", "lines.three", "lines.two", "lines.one",
 }
 
 // nothingTwice: what was said in the turn before comes in other words, or not at all. While an emergency is open all is

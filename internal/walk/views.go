@@ -14,9 +14,10 @@ import (
 // to find its way (TestRandomTalks of internal/guide).
 type view func(*Turn) bool
 
-// looksNew shows a turn to every view. Where it ends the session, nothing is left of the talk but what is stored.
+// looksNew shows a turn to every view. Where it ends the session, nothing is left of the talk but what is stored,
+// unless Alexa asks for a permission.
 func looksNew(views []view, t *Turn) bool {
-	if Ends(t.Acts) {
+	if Ends(t.Acts) && !AsksAlexa(t.Acts) {
 		t.After = guide.Start(t.After.Stored())
 	}
 	isNew := false
@@ -47,6 +48,7 @@ func wide(r *content.Rules) []view {
 		by(func(t *Turn) gates { return gatesOf(r, t) }),
 		by(coachOf),
 		by(painOf),
+		by(func(t *Turn) int { return t.After.Record.Pace }),
 		by(clockOf),
 		by(offerOf),
 		by(personOf),
@@ -88,7 +90,7 @@ func screenOf(r *content.Rules, t *Turn) screen {
 
 // gates is what is wanted, and what stands before it.
 type gates struct {
-	pending, next               string
+	pending, next, wanted       string
 	cleared, wants, gated, held bool
 	holds                       content.Blocks
 }
@@ -208,18 +210,29 @@ func personOf(t *Turn) person {
 }
 
 // narrow is what makes the most difference to the words: which question is open, how far the screen is, whether some of it
-// was a yes, and whether this is an emergency. And it sees every line once, wherever that is first said.
+// was a yes, and whether this is an emergency; and, by themselves, every step of every routine. And it sees every line once, wherever that is first said.
 func narrow(r *content.Rules) []view {
 	type glance struct {
 		pending, next       string
 		admitted, emergency bool
-		place               guide.Place
 	}
 	said := map[string]bool{}
 	return []view{
 		by(func(t *Turn) glance {
 			k := &t.After.Talk
-			return glance{k.Pending, firstBut(r.Screen.Danger, k.Pending, k.Settled), k.Admitted, t.After.Emergency(), coachOf(t).place}
+			return glance{k.Pending, firstBut(r.Screen.Danger, k.Pending, k.Settled), k.Admitted, t.After.Emergency()}
+		}),
+		by(func(t *Turn) gates {
+			g := gates{wanted: t.After.Talk.Want.Routine, holds: t.After.Record.Advice.Holds & content.Moves}
+			if q := r.Question(t.After.Talk.Pending); q != nil && q.Kind == content.Gate {
+				g.pending, g.next = q.ID, firstBut(r.Screen.Gates, q.ID, t.After.Talk.Passed)
+			}
+			return g
+		}),
+		by(func(t *Turn) int { return t.After.Record.Pace }),
+		by(func(t *Turn) guide.Place {
+			place := t.After.Record.Place
+			return guide.Place{Routine: place.Routine, Done: place.Done, Second: place.Second}
 		}),
 		func(t *Turn) bool {
 			before := len(said)

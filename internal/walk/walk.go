@@ -54,7 +54,7 @@ const maxPlaces = 200_000
 
 // through takes every event from every place, those first that are reached in the fewest turns.
 func through(r *content.Rules, views []view, visit func(Turn) string) (Figures, error) {
-	open, closed := inputs(r)
+	open, closed, asked := inputs(r)
 	queue := []*place{{state: guide.Start(guide.Record{}), now: Noon, closed: true}}
 	var f Figures
 	var shown Turn // one for all, since it is large
@@ -63,7 +63,10 @@ func through(r *content.Rules, views []view, visit func(Turn) string) (Figures, 
 			return f, fmt.Errorf("walk: more than %d places: the walk is not whole", maxPlaces)
 		}
 		at, inputs := queue[f.Places], open
-		if at.closed {
+		switch {
+		case at.asked():
+			inputs = asked
+		case at.closed:
 			inputs = closed
 		}
 		err := at.turns(r, inputs, func(t Turn) string {
@@ -90,6 +93,9 @@ type place struct {
 	acts   []guide.Act
 	from   *place
 }
+
+// asked reports whether Alexa was left to ask for a permission. The state comes back with the answer to that.
+func (p *place) asked() bool { return AsksAlexa(p.acts) }
 
 func (p *place) path() string {
 	if p.from == nil {
