@@ -93,6 +93,7 @@ func outcome(err error) string {
 
 func (t *turn) startTimer(ctx context.Context, timer alexa.Timer) error {
 	running, err := t.api.Timers(ctx)
+	t.called("timer", err)
 	if err == nil && slices.ContainsFunc(running, func(r alexa.Timer) bool { return r.Label == timer.Label && r.Status == on }) {
 		return alreadySet{}
 	}
@@ -105,6 +106,7 @@ func (t *turn) startTimer(ctx context.Context, timer alexa.Timer) error {
 
 func (t *turn) remind(ctx context.Context, reminder alexa.Reminder) error {
 	set, err := t.api.Reminders(ctx)
+	t.called("reminder", err)
 	if err == nil && slices.ContainsFunc(set, func(r alexa.Reminder) bool { return r.Status == on }) {
 		return alreadySet{}
 	}
@@ -160,7 +162,9 @@ func (t *turn) ours(ctx context.Context) (timers []alexa.Timer, reminders []alex
 			err = failed
 		}
 	}
-	t.called("list", err)
+	if granted != 0 {
+		t.called("list", err)
+	}
 	return timers, reminders, err
 }
 
@@ -188,7 +192,9 @@ func (t *turn) endAll(ctx context.Context) string {
 			end(t.api.CancelReminder(ctx, reminder.Token))
 		}
 	}
-	t.called("cancel", err)
+	if err != nil || len(timers)+len(reminders) > 0 {
+		t.called("cancel", err)
+	}
 	switch {
 	case err != nil:
 		return "uncancelled"
@@ -200,6 +206,7 @@ func (t *turn) endAll(ctx context.Context) string {
 
 // called notes for who watches what a call to Alexa's services came to.
 func (t *turn) called(what string, err error) {
+	t.line.Called(services[what], troubles[alexa.TroubleOf(err)])
 	if err != nil {
 		t.trace.Services = what + ": " + alexa.TroubleOf(err).String()
 	}

@@ -50,16 +50,27 @@ func newDesk(t *testing.T, store session.Store) *desk {
 		t.Fatal(err)
 	}
 	d.handler = handler
+	d.Echo = speaker.New(deployed(t), handler.Handle, speaker.Options{Now: clock})
+	return d
+}
+
+// theModel is read once too: an Echo only reads it.
+var theModel = sync.OnceValues(func() (*speaker.Model, error) {
 	raw, err := os.ReadFile(modelFile)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	model, err := speaker.NewModel(raw)
+	return speaker.NewModel(raw)
+})
+
+// deployed is the interaction model as it is deployed.
+func deployed(t testing.TB) *speaker.Model {
+	t.Helper()
+	model, err := theModel()
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Echo = speaker.New(model, handler.Handle, speaker.Options{Now: clock})
-	return d
+	return model
 }
 
 // says lets a person say several things in a row and returns the last answer.

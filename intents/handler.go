@@ -110,29 +110,34 @@ func (h *Handler) Answer(ctx context.Context, raw []byte) ([]byte, Trace, error)
 func (t *turn) answer(ctx context.Context, raw []byte) (out []byte, err error) {
 	defer func() {
 		if recover() != nil {
-			out, err = t.safe(), nil
+			t.line.Spot = telemetry.Panic()
+			out, err = t.safe(telemetry.Panicked), nil
 		}
 	}()
 	req, err := alexa.Decode(raw)
 	if err != nil {
-		return t.safe(), nil
+		return t.safe(telemetry.Undecoded), nil
 	}
 	t.req = req
-	t.line.Request, t.line.Locale = requestKind(req), telemetry.LocaleOf(req.Locale())
+	t.arrived()
 	if t.h.SkillID != "" && req.ApplicationID() != t.h.SkillID {
 		t.line.Outcome = telemetry.Refused
 		return nil, ErrSkill
 	}
 	if !req.Speakable() {
 		t.line.Outcome = telemetry.Silent
+		t.left()
 		return encode(t.mute())
 	}
 	if t.h.Book == nil {
-		return t.safe(), nil
+		return t.safe(telemetry.NoContent), nil
 	}
 	res, err := t.speak(ctx)
-	if err != nil {
-		return t.safe(), nil
+	switch {
+	case errors.Is(err, errUnheard):
+		return t.safe(telemetry.Unheard), nil
+	case err != nil:
+		return t.safe(telemetry.Unrendered), nil
 	}
 	return encode(res)
 }
@@ -154,8 +159,8 @@ func encode(res alexa.Response) ([]byte, error) {
 }
 
 // safe is the answer when nothing else works: the safe sentence, and the session's state unchanged.
-func (t *turn) safe() []byte {
-	t.line.Outcome, t.line.Safe = telemetry.Safe, true
+func (t *turn) safe(why telemetry.Fault) []byte {
+	t.line.Outcome, t.line.Fault = telemetry.Safe, why
 	t.trace.Says = content.SafeWords
 	reply := alexa.Reply{
 		Speech: alexa.Words(strings.TrimSpace(content.SafeWords)),
@@ -171,18 +176,6 @@ func (t *turn) safe() []byte {
 	}
 	out, _ := encode(res)
 	return out
-}
-
-func requestKind(req alexa.Request) telemetry.Request {
-	switch req.Body.Type {
-	case alexa.LaunchRequest:
-		return telemetry.Launch
-	case alexa.IntentRequest:
-		return telemetry.Intent
-	case alexa.SessionEnded:
-		return telemetry.Ended
-	}
-	return telemetry.OtherRequest
 }
 
 // Trace is what one turn did, for `floorside speak -json` and -explain. It is never logged.

@@ -2,6 +2,8 @@ package intents
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -11,6 +13,9 @@ import (
 	"floorside/internal/guide"
 	"floorside/internal/hearing"
 )
+
+// errUnheard means that there is nothing to hear words with.
+var errUnheard = errors.New("intents: hearing cannot be made ready")
 
 // listen hears every word first, as said to the open question, then asks the table, and puts the flags on the event: they win over it.
 func (t *turn) listen(ctx context.Context, region content.Region, s guide.State) (guide.Event, error) {
@@ -32,7 +37,7 @@ func (t *turn) listen(ctx context.Context, region content.Region, s guide.State)
 	}
 	ear, err := t.h.ears[region.Language]()
 	if err != nil {
-		return guide.Event{}, err
+		return guide.Event{}, fmt.Errorf("%w: %w", errUnheard, err)
 	}
 	heard := ear.Hear(text, open)
 	event := t.flag(row(said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}), heard, open)

@@ -44,11 +44,7 @@ func (t *turn) speak(ctx context.Context) (alexa.Response, error) {
 	acts, t.trace.Guarded = guide.Guard(after, acts)
 	words := t.h.Book.Words[region.Language]
 	acts = t.alerts(calls, acts, words, after)
-	t.line.GuardAdded = t.trace.Guarded
-	t.line.Outcome = telemetry.Answered
-	if after.Emergency() {
-		t.line.Outcome = telemetry.Warned
-	}
+	t.measure(state, event, after, acts)
 	t.traceState(state, after)
 	r := renderer{words: words, region: region, state: after, forgot: forgot}
 	return r.render(acts)

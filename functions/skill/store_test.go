@@ -10,8 +10,11 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+
 	"floorside/internal/judge"
 	"floorside/internal/lambdatest"
+	"floorside/internal/session"
 	"floorside/internal/session/sessiontest"
 )
 
@@ -84,15 +87,35 @@ func TestTheLogHoldsNeitherWordsNorIDs(t *testing.T) {
 	spoken(t, "launch", p.launch())
 	spoken(t, "a symptom", p.says("SymptomIntent", "symptom", "I can't feel my purple legs"))
 	spoken(t, "stop", p.says("AMAZON.StopIntent"))
-	log := h.Log()
+	log, table := h.Log(), everythingIn(t, h.store)
 	for _, private := range []string{"purple", "legs", "Symptom", p.user, "amzn1", "token"} {
 		if strings.Contains(log, private) {
 			t.Errorf("the log holds %q: %s", private, log)
 		}
+		if strings.Contains(table, private) {
+			t.Errorf("the table holds %q: %s", private, table)
+		}
+	}
+	if key := session.Key(p.user); strings.Contains(log, key) || !strings.Contains(table, key) {
+		t.Errorf("the person's key belongs into the table and nowhere else: log %s, table %s", log, table)
 	}
 	if got := turnsLogged(log); got != 3 {
 		t.Errorf("%d turns logged, want 3", got)
 	}
+}
+
+// everythingIn is a table as it lies in DynamoDB, as JSON.
+func everythingIn(t *testing.T, c session.Config) string {
+	t.Helper()
+	all, err := sessiontest.Client(c).Scan(t.Context(), &dynamodb.ScanInput{TableName: &c.Table})
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := json.Marshal(all.Items)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
 }
 
 // Inside a session the store is never read, and no turn writes twice.

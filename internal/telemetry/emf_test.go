@@ -2,7 +2,9 @@ package telemetry_test
 
 import (
 	"fmt"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -16,16 +18,62 @@ var units = []string{
 }
 
 func TestMetricsLineIsInCloudWatchsFormat(t *testing.T) {
-	_, line := lines(t, telemetry.Turn{Locale: telemetry.LocaleOf("en-GB"), Outcome: telemetry.Answered, Latency: time.Millisecond})
-	for _, problem := range embeddedMetrics(line, at) {
-		t.Error(problem)
+	for want, turn := range map[string]telemetry.Turn{
+		"[[]] [[locale outcome]]":                    {Locale: telemetry.LocaleOf("en-GB"), Outcome: telemetry.Answered, Latency: time.Millisecond},
+		"[[]] [[locale outcome]] [[level]]":          {Level: telemetry.DoctorSoon},
+		"[[]] [[locale outcome]] [[step]]":           {Step: telemetry.StepOf("ready")},
+		"[[]] [[locale outcome]] [[level]] [[step]]": {Level: telemetry.Emergency, Step: telemetry.StepOf("after")},
+	} {
+		_, line := lines(t, turn)
+		for _, problem := range embeddedMetrics(line, at) {
+			t.Error(problem)
+		}
+		var dimensions []string
+		for _, directive := range dig(line, "_aws", "CloudWatchMetrics").([]any) {
+			dimensions = append(dimensions, fmt.Sprint(dig(directive, "Dimensions")))
+			if dig(directive, "Namespace") != telemetry.Namespace {
+				t.Errorf("namespace %v", dig(directive, "Namespace"))
+			}
+		}
+		if got := strings.Join(dimensions, " "); got != want {
+			t.Errorf("dimensions %s, want %s", got, want)
+		}
 	}
-	directive := dig(line, "_aws", "CloudWatchMetrics").([]any)[0].(map[string]any)
-	if directive["Namespace"] != telemetry.Namespace {
-		t.Errorf("namespace %v", directive["Namespace"])
+}
+
+// Metrics is what alarms may watch: exactly what every line sends without dimensions.
+func TestMetricsNamesWhatIsSent(t *testing.T) {
+	_, line := lines(t, telemetry.Turn{})
+	var sent []string
+	for key, value := range line {
+		if _, number := value.(float64); number {
+			sent = append(sent, key)
+		}
 	}
-	if got := fmt.Sprint(directive["Dimensions"]); got != "[[locale outcome] []]" {
-		t.Errorf("dimensions %s", got)
+	var alone []string
+	first := dig(line, "_aws", "CloudWatchMetrics").([]any)[0]
+	for _, m := range dig(first, "Metrics").([]any) {
+		alone = append(alone, dig(m, "Name").(string))
+	}
+	names := telemetry.Metrics()
+	for _, list := range [][]string{sent, alone, names} {
+		slices.Sort(list)
+	}
+	if !slices.Equal(names, sent) || !slices.Equal(names, alone) {
+		t.Errorf("Metrics %v\nsent %v\nwithout dimensions %v", names, sent, alone)
+	}
+}
+
+// docs/telemetry.md has a row for each metric.
+func TestEveryMetricIsExplained(t *testing.T) {
+	page, err := os.ReadFile("../../docs/telemetry.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range telemetry.Metrics() {
+		if !strings.Contains(string(page), "| `"+name+"` |") {
+			t.Errorf("docs/telemetry.md does not say what %s is", name)
+		}
 	}
 }
 
@@ -40,7 +88,7 @@ func TestMetricsLinesThatCloudWatchWouldDrop(t *testing.T) {
 		"seconds for a time":     func(l map[string]any) { l["_aws"].(map[string]any)["Timestamp"] = float64(at.Unix()) },
 		"no directive":           func(l map[string]any) { l["_aws"].(map[string]any)["CloudWatchMetrics"] = []any{} },
 		"no namespace":           func(l map[string]any) { delete(first(l), "Namespace") },
-		"a dimension not there":  func(l map[string]any) { delete(l, "locale") },
+		"a dimension not there":  func(l map[string]any) { delete(l, "outcome") },
 		"a dimension's number":   func(l map[string]any) { l["outcome"] = 4.0 },
 		"an empty dimension":     func(l map[string]any) { l["outcome"] = "" },
 		"dimensions not in sets": func(l map[string]any) { first(l)["Dimensions"] = []any{"locale"} },

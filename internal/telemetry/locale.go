@@ -15,14 +15,7 @@ var localeNames = [...]string{
 }
 
 // LocaleOf returns the Locale of this name, spelled as Alexa does.
-func LocaleOf(name string) Locale {
-	for i, known := range localeNames {
-		if known == name {
-			return Locale(i)
-		}
-	}
-	return OtherLocale
-}
+func LocaleOf(name string) Locale { return Locale(nameOf(localeNames[:], name, int(OtherLocale))) }
 
 // String returns the name in the log, which is a dimension of the metrics too.
 func (l Locale) String() string { return name(localeNames[:], int(l)) }

@@ -25,20 +25,42 @@ func New(w io.Writer, now func() time.Time) *Logger {
 // waiting for an answer does not wait for a log.
 func (l *Logger) Turn(t Turn) {
 	at := l.now()
-	line := slog.NewRecord(at, slog.LevelInfo, "turn", 0)
+	_ = l.log.Handle(context.Background(), t.record(at))
+	if metrics, err := json.Marshal(measure(t, at)); err == nil { // it has no part that can fail
+		_, _ = l.w.Write(append(metrics, '\n'))
+	}
+}
+
+// record is the log line. What a turn has not is left out; what has failed is a warning, with the request's id.
+func (t Turn) record(at time.Time) slog.Record {
+	level := slog.LevelInfo
+	if t.failed() {
+		level = slog.LevelWarn
+	}
+	line := slog.NewRecord(at, level, "turn", 0)
 	line.AddAttrs(
 		slog.String("request", t.Request.String()),
+		slog.String("intent", t.Intent.String()),
 		slog.String("locale", t.Locale.String()),
 		slog.String("outcome", t.Outcome.String()),
 		slog.Float64("latency_ms", milliseconds(t.Latency)),
 		slog.String("store", t.Store.String()),
-		slog.Bool("safe", t.Safe),
-		slog.Bool("guard_added", t.GuardAdded),
+		slog.String("api", t.API.String()),
 	)
-	_ = l.log.Handle(context.Background(), line)
-	if metrics, err := json.Marshal(measure(t, at)); err == nil { // it has no part that can fail
-		_, _ = l.w.Write(append(metrics, '\n'))
+	add := func(key, value string, there bool) {
+		if there {
+			line.AddAttrs(slog.String(key, value))
+		}
 	}
+	add("service", t.Service.String(), t.Service != NoService)
+	add("ended", t.Ended.String(), t.Ended != NotEnded)
+	add("fault", t.Fault.String(), t.Fault != NoFault)
+	add("at", t.Spot.String(), t.Spot != 0)
+	add("id", t.ID.String(), t.failed() && t.ID != RequestID{})
+	if t.GuardAdded {
+		line.AddAttrs(slog.Bool("guard_added", true))
+	}
+	return line
 }
 
 // milliseconds is d with its fractions; a clock that went backwards counts as none.
