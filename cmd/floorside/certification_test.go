@@ -170,6 +170,25 @@ func TestSilenceIsAskedOnceMoreAndThenLeftAlone(t *testing.T) {
 	})
 }
 
+func TestWhoComesBackHearsAgainThatItIsNoDoctor(t *testing.T) {
+	d := certifies(t)
+	for _, wish := range [][]string{{"ice"}, {"how do i get up"}, {"start the cat stretch", "no", "no", "no", "no", "no"}} {
+		r := d.reviewer(t)
+		for _, line := range []string{"open back spasm helper", "no", "no", "no", "no", "no", "no", "no", "no", "stop"} {
+			r.hears(line)
+		}
+		if back := r.hears("open back spasm helper"); !strings.HasPrefix(back.Says, "Welcome back.") {
+			t.Fatalf("not known again: %q", back.Says)
+		}
+		for _, line := range wish {
+			r.hears(line)
+		}
+		if n := strings.Count(r.heard, "not a doctor"); n != 1 {
+			t.Errorf("%q: said %d times, want once: %s", wish, n, r.heard)
+		}
+	}
+}
+
 // published is as much of the manifest as is tried by voice.
 func published(t *testing.T) (phrases []string, instructions string) {
 	t.Helper()

@@ -16,6 +16,7 @@ import (
 
 func TestDeployingFromNothing(t *testing.T) {
 	d := newDesk(t)
+	d.setenv(realSkill, "yes")
 	d.works()
 	d.up()
 	s := d.amazon.Skills()[0]
