@@ -157,16 +157,19 @@ func (w World) getenv(name string) string {
 	return ""
 }
 
-// again tries a thing until it is done, or patience is over; late says what is waited for.
+// again tries a thing until it is done, or patience is over; late says what is waited for. What is done is done, however long
+// it took.
 func (j *job) again(ctx context.Context, late string, try func(context.Context) (done bool, err error)) error {
 	ctx, cancel := context.WithTimeoutCause(ctx, j.Patience, fmt.Errorf("%s after %v: run it again later, it goes on from here", late, j.Patience))
 	defer cancel()
 	for wait := j.Wait; ; wait = min(2*wait, 5*j.Wait) {
 		done, err := try(ctx)
-		if ctx.Err() != nil {
+		switch {
+		case done && err == nil:
+			return nil
+		case ctx.Err() != nil:
 			return context.Cause(ctx)
-		}
-		if done || err != nil {
+		case err != nil:
 			return err
 		}
 		select {

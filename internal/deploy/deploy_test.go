@@ -128,8 +128,17 @@ func TestWhatAmazonAndAWSDoNotTakeIsSaidBeforeAnythingIsMade(t *testing.T) {
 	}
 }
 
+// takesLong skips what deploys many times: each time starts SAM's stand-in a dozen times.
+func takesLong(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long")
+	}
+}
+
 // Wherever it fails, the next time goes on from there and comes to the same end.
 func TestAfterAFailureItGoesOn(t *testing.T) {
+	takesLong(t)
 	lost, broken := smapitest.Fault{Acts: true}, slices.Repeat([]smapitest.Fault{{Status: 500}}, 9)
 	for name, c := range map[string]struct {
 		spoil func(*desk)
@@ -169,6 +178,7 @@ func TestAfterAFailureItGoesOn(t *testing.T) {
 }
 
 func TestWhatPassesIsWaitedFor(t *testing.T) {
+	takesLong(t)
 	busy := smapitest.Fault{Status: 429, RetryAfter: "1"}
 	for name, spoil := range map[string]func(*desk){
 		"too many calls": func(d *desk) {
@@ -197,17 +207,19 @@ func TestWhatPassesIsWaitedFor(t *testing.T) {
 }
 
 func TestPatienceHasAnEnd(t *testing.T) {
+	takesLong(t)
 	d := newDesk(t)
 	d.amazon.Slow(1 << 30)
-	d.world.Patience = 300 * time.Millisecond
-	d.fails("Amazon is still building the model after 300ms", "it goes on from here")
+	d.world.Patience = time.Second
+	d.fails("Amazon is still building the model after 1s", "it goes on from here")
 	d.amazon.Slow(1)
 	// The old import is still at work: the next time waits for it as long as it may, and says so.
-	d.fails("after 300ms")
+	d.fails("after 1s")
 }
 
 // Ctrl-C at any call of SAM's or of Amazon's: the next time comes to the same end.
 func TestInterruptedAnywhere(t *testing.T) {
+	takesLong(t)
 	for _, command := range []string{"list stack-outputs", "build", "deploy", "remote invoke"} {
 		t.Run("sam "+command, func(t *testing.T) {
 			t.Parallel()
@@ -283,6 +295,7 @@ func TestASkillOfThatNameIsNotTakenOverUnasked(t *testing.T) {
 }
 
 func TestTheStagesDoNotTouchEachOther(t *testing.T) {
+	takesLong(t)
 	d := newDesk(t)
 	d.works()
 	dev := d.amazon.Skills()[0].ID
@@ -328,6 +341,7 @@ func TestAStateThatCannotBeReadIsNamed(t *testing.T) {
 }
 
 func TestUndeployingAsksFirst(t *testing.T) {
+	takesLong(t)
 	for _, answer := range []string{"", "\n", "y\n", "prod\n"} {
 		d := newDesk(t)
 		d.works()

@@ -31,7 +31,8 @@ func (o Options) deployArgs(region, skill string) []string {
 func (j *job) deployStacks(ctx context.Context) error {
 	for _, region := range j.o.Regions {
 		j.say("      %s in %s", j.o.stack(), region)
-		err := j.again(ctx, "AWS is still at work on the stack", func(ctx context.Context) (bool, error) {
+		// SAM herself is never cut short by our patience: only by Ctrl-C.
+		err := j.again(ctx, "AWS is still at work on the stack", func(context.Context) (bool, error) {
 			_, err := j.sam.run(ctx, "", true, j.o.deployArgs(region, j.state.Skill)...)
 			// Whoever was interrupted left AWS at work, and finds her so.
 			if says(err, "_IN_PROGRESS state and can not be updated") {

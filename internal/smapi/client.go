@@ -64,7 +64,7 @@ func New(o Options) *Client {
 	h.Logger = nil // it would print addresses, and an upload's is a secret
 	h.HTTPClient.Timeout = patience
 	h.RetryMax, h.RetryWaitMin, h.RetryWaitMax = o.Tries-1, o.Wait, 16*o.Wait
-	h.CheckRetry = again
+	h.CheckRetry, h.Backoff = again, backoff
 	h.ErrorHandler = retryablehttp.PassthroughErrorHandler // the last answer says more than "giving up"
 	return &Client{api: o.API, http: h, token: o.Credentials.source(o.Auth, h.StandardClient()), secrets: o.Credentials.secrets()}
 }
@@ -78,6 +78,14 @@ func again(ctx context.Context, resp *http.Response, err error) (bool, error) {
 		return resp != nil && resp.StatusCode == http.StatusTooManyRequests, ctx.Err()
 	}
 	return retryablehttp.DefaultRetryPolicy(ctx, resp, err)
+}
+
+// longest is how long anybody waits for one try because Amazon asks for it: who is told more had better be asked later.
+const longest = time.Minute
+
+// backoff is the library's, which keeps to Retry-After, with an end.
+func backoff(least, most time.Duration, try int, resp *http.Response) time.Duration {
+	return min(longest, retryablehttp.DefaultBackoff(least, most, try, resp))
 }
 
 // call asks one thing: in is sent as JSON unless it is nil, and the answer read into out unless that is nil.
