@@ -151,9 +151,10 @@ type Amount struct {
 // amountKinds is what an amount can be of.
 var amountKinds = []string{"age", "hours", "number"}
 
-// Heard is what a flag or a sign is heard from.
+// Heard is what a flag or a sign is heard from, or a topic or a routine that is asked for.
 type Heard struct {
-	Flag, Sign, Topic string // one of them
+	Flag, Sign, Topic string // one of them, or the routine
+	Routine           string `json:",omitempty"`
 	Certain           []Rule
 	Suspected         []Rule
 }

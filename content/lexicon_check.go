@@ -126,26 +126,28 @@ func (c *lexiconCheck) heard(lex *Lexicon) {
 	seen, topics := map[string]string{}, ""
 	for i, h := range lex.Heard {
 		c.place = c.places[i]
-		name := h.Flag + h.Sign + h.Topic
-		where, key := "rules: "+name, h.Flag+"/"+h.Sign+"/"+h.Topic
+		name, asked := h.Flag+h.Sign+h.Topic+h.Routine, h.Topic+h.Routine
+		where, key := "rules: "+name, h.Flag+"/"+h.Sign+"/"+h.Topic+"/"+h.Routine
 		switch {
-		case name == "" || name != h.Flag && name != h.Sign && name != h.Topic:
-			c.add("rules", "each needs a flag, a sign or a topic, and only one of them, not %q, %q and %q", h.Flag, h.Sign, h.Topic)
+		case name == "" || name != h.Flag && name != h.Sign && name != h.Topic && name != h.Routine:
+			c.add("rules", "each needs a flag, a sign, a topic or a routine, and only one of them, not %q, %q, %q and %q", h.Flag, h.Sign, h.Topic, h.Routine)
 		case h.Flag != "" && c.rules.Flag(h.Flag) == nil:
 			c.add(where, "is no flag")
 		case h.Topic != "" && c.rules.Topic(h.Topic) == nil:
 			c.add(where, "is no topic")
+		case h.Routine != "" && c.rules.Routine(h.Routine) == nil:
+			c.add(where, "is no routine")
 		case seen[key] == c.place:
 			c.add(where, "stands twice")
 		case seen[key] != "":
 			c.add(where, "stands in %s too", seen[key])
-		case h.Topic != "" && topics != "" && topics != c.place:
+		case asked != "" && topics != "" && topics != c.place:
 			c.add(where, "is apart from the topics of %s: of several the first counts, so all stand in one file", topics)
 		case len(h.Certain)+len(h.Suspected) == 0:
 			c.add(where, "has no rule")
 		}
 		seen[key] = c.place
-		if h.Topic != "" {
+		if asked != "" {
 			topics = c.place
 		}
 		for _, rule := range slices.Concat(h.Certain, h.Suspected) {

@@ -23,6 +23,7 @@ type lexiconFile struct {
 
 type heardLines struct {
 	Flag, Sign, Topic  string
+	Routine            string
 	Certain, Suspected []string
 }
 
@@ -104,9 +105,9 @@ func (c *lexiconCheck) take(lex *Lexicon, file *lexiconFile) {
 		}
 	}
 	for _, lines := range file.Rules {
-		where := "rules: " + lines.Flag + lines.Sign + lines.Topic
+		where := "rules: " + lines.Flag + lines.Sign + lines.Topic + lines.Routine
 		lex.Heard = append(lex.Heard, Heard{
-			Flag: lines.Flag, Sign: lines.Sign, Topic: lines.Topic,
+			Flag: lines.Flag, Sign: lines.Sign, Topic: lines.Topic, Routine: lines.Routine,
 			Certain:   c.parse(where+": certain", lines.Certain),
 			Suspected: c.parse(where+": suspected", lines.Suspected),
 		})
@@ -125,8 +126,8 @@ func (c *lexiconCheck) once(where string) bool {
 	return true
 }
 
-// inOrder does without the files' names: flags stand as in flags.yaml, then signs by name, then topics as they are
-// written. Of several flags that are half heard it decides which is asked about first.
+// inOrder does without the files' names: flags stand as in flags.yaml, then signs by name, then topics and
+// routines as they are written. Of several flags that are half heard it decides which is asked about first.
 func inOrder(rules *Rules) func(a, b Heard) int {
 	row := map[string]int{}
 	for i, f := range rules.Flags {

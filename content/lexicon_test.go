@@ -11,7 +11,7 @@ import (
 // parsed is the lexicon of a folder hearing with these files, and what was said of it.
 func parsed(t *testing.T, texts map[string]string) (*Lexicon, []string) {
 	t.Helper()
-	rules := &Rules{Flags: []Flag{{ID: "saddle"}, {ID: "legs"}, {ID: "clot"}}, Topics: []Topic{{ID: "rest"}, {ID: "fear"}}}
+	rules := &Rules{Flags: []Flag{{ID: "saddle"}, {ID: "legs"}, {ID: "clot"}}, Topics: []Topic{{ID: "rest"}, {ID: "fear"}}, Routines: []Routine{{ID: "cat"}}}
 	rules.index()
 	files := fstest.MapFS{}
 	for name, text := range texts {
@@ -45,7 +45,7 @@ func TestEachWayALexiconCanBeWrong(t *testing.T) {
 		"missing_plus":       `no + before "weak"`,
 		"circle":             `refers to itself`,
 		"unknown_reference":  `concepts: leg: unknown concept "feet"`,
-		"flag_and_sign":      `each needs a flag, a sign or a topic`,
+		"flag_and_sign":      `each needs a flag, a sign, a topic or a routine`,
 		"rule_twice":         `rules: legs: stands twice`,
 		"unknown_amount":     `amounts: old: is of "years"`,
 		"concept_twice":      `mapping key "leg" already defined`,
@@ -105,6 +105,8 @@ func TestWhatIsWrongBetweenTwoFilesNamesBoth(t *testing.T) {
 			"en/hearing/b.yaml: rules: rest: stands in en/hearing/a.yaml too"},
 		"topics apart": {"rules: [{topic: rest, certain: [leg]}]", "rules: [{topic: fear, certain: [leg]}]\nconcepts: {leg: leg}",
 			"en/hearing/b.yaml: rules: fear: is apart from the topics of en/hearing/a.yaml: of several the first counts, so all stand in one file"},
+		"routine apart": {"rules: [{topic: rest, certain: [leg]}]", "rules: [{routine: cat, certain: [leg]}]\nconcepts: {leg: leg}",
+			"en/hearing/b.yaml: rules: cat: is apart from the topics of en/hearing/a.yaml: of several the first counts, so all stand in one file"},
 		"circle": {leg + "harmless: [foot]", "concepts: {foot: (toe), toe: (foot)}", "en/hearing/b.yaml: concepts: foot: refers to itself"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -118,10 +120,11 @@ func TestWhatIsWrongBetweenTwoFilesNamesBoth(t *testing.T) {
 // TestAProblemIsNamedWhereItStands, whichever file uses what is wrong.
 func TestAProblemIsNamedWhereItStands(t *testing.T) {
 	_, said := parsed(t, map[string]string{
-		"a.yaml": "rules: [{flag: legs, certain: [leg + feet]}, {flag: lags, certain: [leg +]}, {topic: stairs, certain: [leg]}]",
+		"a.yaml": "rules: [{flag: legs, certain: [leg + feet]}, {flag: lags, certain: [leg +]}, {topic: stairs, certain: [leg]}, {routine: headstand, certain: [leg]}]",
 		"b.yaml": "concepts: {leg: \"leg, , Leg\", arm: arm}\namounts: {old: {of: years}}\ngrammar: {drop: \"a, a\"}",
 	})
 	want := []string{
+		`en/hearing/a.yaml: rules: headstand: is no routine`,
 		`en/hearing/a.yaml: rules: lags: certain: a concept is missing in "leg +"`,
 		`en/hearing/a.yaml: rules: lags: is no flag`,
 		`en/hearing/a.yaml: rules: legs: unknown concept "feet"`,

@@ -5,8 +5,8 @@ import (
 	"floorside/internal/hearing"
 )
 
-// words takes free speech: as an answer if it is one.
-func words(s said) guide.Event { return guide.Event{Kind: s.answer, Free: true} }
+// free takes free speech: as an answer if it is one.
+func free(s said) guide.Event { return guide.Event{Kind: s.answer, Free: true} }
 
 // answers are the ids of the ANSWER slot. A hedge counts as yes.
 var answers = map[string]guide.Kind{
@@ -18,7 +18,7 @@ func answer(s said) guide.Event {
 	if k, ok := answers[s.id]; ok {
 		return guide.Event{Kind: stricter(k, s.answer)}
 	}
-	return words(s)
+	return free(s)
 }
 
 // stricter is the answer that promises less, of what Alexa took the words for and what the words say. Words that say

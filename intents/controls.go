@@ -20,8 +20,15 @@ func control(s said) guide.Event {
 	if k, ok := controls[s.id]; ok {
 		return guide.Event{Kind: k}
 	}
-	return words(s)
+	return free(s)
 }
+
+// answering are the controls that are words like others at a question whose yes means danger or holds something back.
+// steering are those that mean something in a move only: "I can't", "the left one".
+var (
+	steering  = []guide.Kind{guide.Cant, guide.SideLeft, guide.SideRight}
+	answering = append([]guide.Kind{guide.Same, guide.Worse}, steering...)
+)
 
 // call is "call 911 for me". It is a red flag whatever else was said.
 func call(said) guide.Event {

@@ -45,6 +45,8 @@ func TestEveryPathFromLaunchLeadsToHelpAMoveOrAWarning(t *testing.T) {
 		has(t, d.says("no").Says, "position")
 		has(t, d.says("yes").Says, "side")
 		d.says("ready", "a stretch", "no", "no", "no", "no")
+		has(t, d.says("ready").Says, "press the small of")
+		d.says("the cat stretch", "no", "no")
 		has(t, d.says("ready").Says, "arch")
 	}
 }
@@ -81,6 +83,9 @@ func TestTalksInAnyOrderAskOneQuestionAndDoNotRepeatThemselves(t *testing.T) {
 				break
 			}
 			turn := d.says(said)
+			if turn.Alexa != "" { // she asks now, in her own words
+				break
+			}
 			if questions := strings.Count(turn.Says, "?"); !turn.Ends && (questions != 1 || !strings.HasSuffix(turn.Says, "?")) || turn.Ends && questions > 0 {
 				t.Errorf("seed %d, %q: %d questions in %q (ends: %v)", seed, said, questions, turn.Says, turn.Ends)
 			}
@@ -127,14 +132,15 @@ func TestATopicIsSaidBackAndLeadsOn(t *testing.T) {
 	d.screen()
 	first := d.says("ice or heat").Says
 	has(t, first, "Ice or heat. Use whichever feels better")
-	has(t, d.says("yes").Says, "position")
+	has(t, first, "minutes?") // it is offered to be timed
+	has(t, d.says("tell me more").Says, "position")
 	second := d.says("ice or heat")
 	has(t, second.Says, "Use whichever")
 	if strings.Contains(second.Says, "not a doctor") {
 		t.Errorf("the disclaimer a second time: %q", second.Says)
 	}
 	if says := d.says("no").Says; !regexp.MustCompile("position|easi").MatchString(says) { // in one of its wordings
-		t.Errorf("after no more: %q", says)
+		t.Errorf("after no timer: %q", says)
 	}
 }
 
@@ -152,9 +158,9 @@ func TestATopicWaitsForTheScreenAndIsNotForgotten(t *testing.T) {
 func TestAQuestionInTheMiddleOfAMoveLeadsBackToIt(t *testing.T) {
 	d := newDesk(t, session.NewMemory())
 	d.screen()
-	d.says("yes", "ready", "a stretch", "no", "no", "no", "no", "ready")
+	d.says("yes", "ready", "the cat stretch", "no", "no", "no", "no", "no", "ready")
 	has(t, d.says("ice or heat").Says, "You were in the cat stretch.")
-	has(t, d.says("yes", "no").Says, "On hands and knees") // first whether it still grips
+	has(t, d.says("yes", "no").Says, "Hands and knees") // first whether it still grips
 }
 
 func TestWhatIsHeardOftenVaries(t *testing.T) {

@@ -28,7 +28,7 @@ func (t *turn) listen(ctx context.Context, region content.Region, s guide.State)
 	t.trace.Text = text
 	row, ok := table[intent.Name]
 	if !ok { // an intent that only keeps a word, or of a newer model: what was said counts
-		row = words
+		row = free
 	}
 	if text == "" {
 		event := row(said{id: firstID(intent)})
@@ -40,16 +40,34 @@ func (t *turn) listen(ctx context.Context, region content.Region, s guide.State)
 		return guide.Event{}, fmt.Errorf("%w: %w", errUnheard, err)
 	}
 	heard := ear.Hear(text, open)
-	event := t.flag(row(said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}), heard, open)
+	words := said{id: firstID(intent), text: text, answer: kinds[heard.Answer]}
+	event := row(words)
+	if t.answers(event.Kind, open) {
+		event = free(words)
+	}
+	event = t.flag(event, heard, open)
 	return t.zoned(ctx, t.began(ctx, event, heard.When, s), s), nil
+}
+
+// answers reports whether words that Alexa took for a control are words like others: "the left one", where no move is on.
+func (t *turn) answers(control guide.Kind, open string) bool {
+	q := t.h.Book.Rules.Question(open)
+	danger := q != nil && q.Kind != content.Talk
+	return danger && slices.Contains(answering, control) || !guide.Moving(open) && slices.Contains(steering, control)
 }
 
 // flag puts what was heard on the event.
 func (t *turn) flag(e guide.Event, heard hearing.Heard, open string) guide.Event {
 	e.Flags = append(e.Flags, heard.Flags...)
 	e.Suspects, e.Signs = heard.Suspected, heard.Signs
-	if e.Free && e.Kind == guide.Unclear && len(heard.Topics) > 0 { // asked in words that Alexa did not know
-		e.Kind, e.ID = guide.AskTopic, heard.Topics[0]
+	talk := t.h.Book.Rules.Question(open) == nil || t.h.Book.Rules.Question(open).Kind == content.Talk
+	if e.Free && (e.Kind == guide.Unclear || e.Kind == guide.Hedged && talk) { // perhaps asked in words that Alexa did not know
+		switch {
+		case heard.Routine != "":
+			e.Kind, e.ID = guide.AskRoutine, heard.Routine
+		case len(heard.Topics) > 0:
+			e.Kind, e.ID = guide.AskTopic, heard.Topics[0]
+		}
 	}
 	if q := t.h.Book.Rules.Question(open); q != nil && q.Kind == content.Danger && e.Free && e.Kind == guide.Unclear && slices.Contains(e.Signs, "hurts") {
 		e.Kind = guide.Spasm // "it hurts so much" is no answer, and no noise

@@ -5,7 +5,7 @@ import "floorside/internal/guide"
 // topic is a question about something we have words on; without one that Alexa knew, the words may be an answer.
 func topic(s said) guide.Event {
 	if s.id == "" {
-		return words(s)
+		return free(s)
 	}
 	return guide.Event{Kind: guide.AskTopic, ID: s.id}
 }

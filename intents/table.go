@@ -36,8 +36,8 @@ var table = map[string]row{
 	alexa.StartOverIntent:    is(guide.StartOver),
 
 	"SpasmIntent":     is(guide.Spasm),
-	"SymptomIntent":   words,
-	"SayIntent":       words,
+	"SymptomIntent":   free,
+	"SayIntent":       free,
 	"AnswerIntent":    answer,
 	"ControlIntent":   control,
 	"TopicIntent":     topic,

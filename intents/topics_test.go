@@ -19,11 +19,12 @@ import (
 
 // listener lets one sentence after the other be said from the same place in the talk, each by a fresh person.
 type listener struct {
-	t     *testing.T
-	book  *content.Book
-	echo  *speaker.Echo
-	now   time.Time
-	trace intents.Trace // of the last turn
+	t       *testing.T
+	book    *content.Book
+	handler *intents.Handler
+	echo    *speaker.Echo
+	now     time.Time
+	trace   intents.Trace // of the last turn
 }
 
 func newListener(t *testing.T) *listener {
@@ -42,6 +43,7 @@ func newListener(t *testing.T) *listener {
 	if err != nil {
 		t.Fatal(err)
 	}
+	l.handler = handler
 	l.echo = speaker.New(model, func(ctx context.Context, request []byte) ([]byte, error) {
 		out, trace, err := handler.Answer(ctx, request)
 		l.trace = trace
@@ -94,16 +96,22 @@ func (l *listener) came(turn speaker.Turn) []string {
 	return came
 }
 
-// pairs reads a table of two columns.
-func pairs(t *testing.T, name string) [][2]string {
+// lines reads a file, line by line.
+func lines(t *testing.T, name string) []string {
 	t.Helper()
 	raw, err := os.ReadFile("testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return strings.Split(strings.TrimRight(string(raw), "\n"), "\n")
+}
+
+// pairs reads a table of two columns.
+func pairs(t *testing.T, name string) [][2]string {
+	t.Helper()
 	var rows [][2]string
-	for line := range strings.Lines(string(raw)) {
-		first, second, ok := strings.Cut(strings.TrimRight(line, "\n"), "\t")
+	for _, line := range lines(t, name) {
+		first, second, ok := strings.Cut(line, "\t")
 		if !ok {
 			t.Fatalf("%s: not two columns: %q", name, line)
 		}

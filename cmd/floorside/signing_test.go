@@ -105,7 +105,7 @@ func TestCheckSaysThatNobodyHasSigned(t *testing.T) {
 	if code, out, err := ask("check"); code != 0 || !strings.Contains(out, "; nobody has reviewed these words yet\n") {
 		t.Errorf("exit %d, %s%s", code, out, err)
 	}
-	if code, out, err := ask("check", "-unsigned"); code != 0 || !strings.HasPrefix(out, "# en/flags.yaml\n- language: en\n") {
+	if code, out, err := ask("check", "-unsigned"); code != 0 || !strings.HasPrefix(out, "# en/alerts.yaml\n- language: en\n") {
 		t.Errorf("exit %d, %s%s", code, out[:min(len(out), 200)], err)
 	}
 }

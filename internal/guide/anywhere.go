@@ -142,6 +142,9 @@ func (t *turn) sinceThen() {
 	case r.Onset == 0:
 	case t.lasted() >= 48*time.Hour:
 		t.figure("lasted_days", int(t.lasted()/(24*time.Hour)))
+	case t.lasted() < 90*time.Minute:
+		t.line("lasted_hour")
+		t.promise()
 	default:
 		t.figure("lasted_hours", upTo(t.lasted()-30*time.Minute, time.Hour))
 		t.promise()
@@ -187,6 +190,8 @@ func (t *turn) owe() {
 			t.s.Talk.Owed = with(t.s.Talk.Owed, f.Asks)
 		case t.e.Kind == No: // a "no" that sounds like a yes
 			t.e.Kind = Unclear
+		case t.e.Kind == Unclear: // half a yes
+			t.e.Kind = Unsure
 		}
 	}
 }
@@ -199,11 +204,30 @@ func (t *turn) suspects() bool {
 	if f := t.rules.Flag(t.e.Suspects[0]); f != nil && f.Asks == t.s.Talk.Pending && f.Asks != "" {
 		return false
 	}
-	if t.e.New {
+	switch {
+	case t.e.New:
 		t.line("greeting")
+		t.line("one_thing")
+	case t.stopsMove():
+		t.line("stopped_move")
+	default:
+		t.line("one_thing")
 	}
-	t.line("one_thing")
 	t.ask(t.s.Talk.Owed[len(t.s.Talk.Owed)-1])
+	return true
+}
+
+// stopsMove stops a move for good where pain, or worse, came with a suspicion: tingling, a leg. It reports whether there was one.
+func (t *turn) stopsMove() bool {
+	hurt := t.e.Kind == Hurts || t.e.Kind == Worse || slices.Contains(t.e.Signs, hurting)
+	if !hurt || t.s.Phase(t.rules) != "moving" {
+		return false
+	}
+	t.s.Record.Advice.Holds |= content.Moves
+	if r := t.rules.Routine(t.s.Record.Place.Routine); r != nil {
+		t.s.Record.Advice.Holds |= r.Gate
+	}
+	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
 	return true
 }
 

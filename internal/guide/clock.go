@@ -63,10 +63,21 @@ func (t *turn) onset() {
 	case !t.screened():
 		t.line("time_later")
 		t.proceed()
+	case k.Pending == "hours_ago" && t.e.Began == 0: // asked already, and nobody knows
+		t.letTimeGo()
 	default:
 		t.pend("")
 		t.talkTime()
 	}
+}
+
+// letTimeGo leaves it open when it began.
+func (t *turn) letTimeGo() {
+	t.s.Talk.AskTime = false
+	t.pend("")
+	t.line("time_unknown")
+	t.full = true
+	t.proceed()
 }
 
 // talkTime talks about when it began: how many hours that is, what is due by now, whether to keep it.
@@ -91,8 +102,10 @@ func (t *turn) talkTime() {
 // sayBegan says back when it began.
 func (t *turn) sayBegan() {
 	switch d := t.lasted(); {
-	case d < time.Hour:
+	case d < 45*time.Minute:
 		t.line("began_now")
+	case d < 90*time.Minute && t.s.Talk.Zone == "":
+		t.line("began_hour")
 	case d >= 24*time.Hour:
 		t.line("began_days")
 	case t.s.Talk.Zone != "":
@@ -139,11 +152,7 @@ func (t *turn) timeTold(q *content.Question) bool {
 	yes, no := k == Yes || k == Ready || k == Next, k == No || k == Skip
 	switch {
 	case (q.ID == "when_began" || q.ID == "hours_ago") && (k == Unsure || no || k == What):
-		t.s.Talk.AskTime = false
-		t.pend("")
-		t.line("time_unknown")
-		t.full = true
-		t.proceed()
+		t.letTimeGo()
 	case q.ID == "keep_time" && yes:
 		t.keepTime()
 	case q.ID == "keep_time" && no:

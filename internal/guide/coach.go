@@ -13,12 +13,7 @@ const hurting = "hurts"
 func (t *turn) start(r *content.Routine) {
 	k := &t.s.Talk
 	t.s.Record.Place = Place{Routine: r.ID}
-	k.Eased, k.Small = 0, false
-	for _, q := range t.rules.Screen.Gates {
-		if q.Passing {
-			k.Passed = without(k.Passed, q.ID)
-		}
-	}
+	t.newMove()
 	if r.Sides && k.Sore == "" && !k.BothSore {
 		t.say("routines." + r.ID + ".heard")
 		t.ask("sore_side")
@@ -132,17 +127,47 @@ func (t *turn) resume() {
 		t.proceed()
 		return
 	}
+	if t.permits(r) && t.s.Cleared(t.now) {
+		t.passAgain(r)
+	}
 	if !t.permits(r) || r.Asked && t.nextGate(r.Gate, r.ID) != "" {
-		t.wish(Want{Routine: r.ID})
+		t.wish(Want{Routine: r.ID, Again: true})
 		return
 	}
-	if r.Stages || r.Sides && t.s.Record.Place.Side == "" {
+	t.takeUp(r)
+}
+
+// takeUp goes on in a routine where it was left.
+func (t *turn) takeUp(r *content.Routine) {
+	place := t.s.Record.Place
+	if place.Routine != r.ID || r.Stages || r.Sides && place.Side == "" {
 		t.start(r)
 		return
 	}
+	t.newMove()
 	t.acts = append(t.acts, Say{Line: "routines." + r.ID + ".start", Again: true})
 	t.disclaim()
 	t.ask("ready")
+}
+
+// newMove forgets what held for the move before: that it was made smaller, and the gates that are asked each time.
+func (t *turn) newMove() {
+	t.s.Talk.Eased, t.s.Talk.Small = 0, false
+	for _, q := range t.rules.Screen.Gates {
+		if q.Passing {
+			t.s.Talk.Passed = without(t.s.Talk.Passed, q.ID)
+		}
+	}
+}
+
+// passAgain takes the gates before the routine they are in for passed, all but those that are asked each time: it was led
+// behind them, and the screen that came before them is still in force.
+func (t *turn) passAgain(r *content.Routine) {
+	for _, q := range t.rules.Screen.Gates {
+		if !q.Passing && (q.Gates.Any(r.Gate) || slices.Contains(q.Routines, r.ID)) {
+			t.s.Talk.Passed = with(t.s.Talk.Passed, q.ID)
+		}
+	}
 }
 
 // whereLeft says where in a routine they were: which, how often it was done, on which side.

@@ -46,7 +46,7 @@ func (t *turn) danger(q *content.Question) {
 			return
 		}
 		t.yes(q)
-	case What, Repeat, Meaning, Why, Wait, Pause, Spasm, Hurts, Hello, Thanks, WhereAmI, Resume:
+	case What, Repeat, Meaning, Why, Wait, Pause, Spasm, Hurts, Hello, Thanks, WhereAmI, HowLong, Slower, Faster, Stay, Resume:
 		t.putOff(q)
 	default:
 		t.unclear(q)
@@ -126,7 +126,7 @@ func (t *turn) putOff(q *content.Question) {
 	case Spasm:
 		t.line("spasm")
 		part = "ask"
-	case Repeat, Hello, Thanks, WhereAmI, Resume:
+	case Repeat, Hello, Thanks, WhereAmI, HowLong, Resume:
 		part = "ask"
 	case Meaning:
 		if q.Kind == content.Danger {

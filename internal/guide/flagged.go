@@ -146,6 +146,7 @@ func (t *turn) after(f *content.Flag, known bool) {
 	}
 	for _, q := range t.rules.Screen.Danger {
 		if q.YesAsks == f.Then {
+			t.unpend(q.ID) // it is answered: not to be asked again
 			t.settle(q.ID)
 			t.s.Talk.Admitted = true
 			t.s.Record.ClearedUntil = 0

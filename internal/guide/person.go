@@ -1,6 +1,10 @@
 package guide
 
-import "floorside/content"
+import (
+	"slices"
+
+	"floorside/content"
+)
 
 // about takes up the voice for whom the words named, when nothing is known yet about anybody, or when a red
 // flag was heard: the warning must be in the right voice.
@@ -97,6 +101,13 @@ func (t *turn) samePerson() {
 	t.proceed()
 }
 
+// lookSigns are the signs heard so far that only say how to ask: who turns to somebody else has often just named them.
+func (t *turn) lookSigns() []string {
+	return slices.DeleteFunc(slices.Clone(t.s.Talk.Signs), func(sign string) bool {
+		return !slices.ContainsFunc(t.rules.Screen.Danger, func(q content.Question) bool { return q.Look == sign })
+	})
+}
+
 // newPerson starts afresh for somebody else. What was advised for the first stays stored and keeps its clock.
 func (t *turn) newPerson() {
 	who := Other
@@ -107,7 +118,8 @@ func (t *turn) newPerson() {
 	if t.s.Talk.Kept != nil {
 		kept = kept.Worse(*t.s.Talk.Kept)
 	}
-	t.s.Talk = Talk{Kept: &kept, Disclaimed: t.s.Talk.Disclaimed, Forgotten: t.s.Talk.Forgotten, Takes: t.s.Talk.Takes}
+	look := t.lookSigns()
+	t.s.Talk = Talk{Kept: &kept, Signs: look, Disclaimed: t.s.Talk.Disclaimed, Forgotten: t.s.Talk.Forgotten, Takes: t.s.Talk.Takes}
 	t.s.Record = Record{Who: who, Seen: t.s.Record.Seen, Rev: t.s.Record.Rev}
 	t.line("new_person")
 	t.proceed()

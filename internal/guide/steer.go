@@ -41,6 +41,8 @@ func (t *turn) steered(r *content.Routine, q *content.Question) bool {
 	case HowLong:
 		t.howLong(r)
 		t.ask(q.ID)
+	case What, Meaning:
+		t.repeat(q)
 	case Back:
 		t.back(r, q)
 	case StartOver:

@@ -223,9 +223,9 @@ func (t *turn) askAs(id, part string) {
 	case q.Kind != content.Talk:
 		reprompt = []string{prefix + "second", "lines.yes_or_no"}
 	case part == "held":
-		reprompt = []string{prefix + "held_reprompt", "lines.come_back"}
+		reprompt = []string{prefix + "held_reprompt", "lines.if_quiet"}
 	default:
-		reprompt = append(reprompt, "lines.come_back") // the last words before Alexa closes a session that nobody answers
+		reprompt = append(reprompt, "lines.if_quiet") // the last words before Alexa closes a session that nobody answers
 	}
 	if t.s.Emergency() {
 		reprompt = append([]string{"lines.call_now"}, reprompt...)

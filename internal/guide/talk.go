@@ -79,6 +79,7 @@ type Talk struct {
 type Want struct {
 	Topic   string `json:"topic,omitempty"`
 	Routine string `json:"routine,omitempty"`
+	Again   bool   `json:"again,omitempty"` // the routine is taken up where it was left
 }
 
 // Start is the state of a new session: what was stored, and nothing of the talk.
@@ -234,6 +235,9 @@ func (s State) Phase(rules *content.Rules) string {
 
 // movingQuestions are those that are asked while somebody is in a routine.
 var movingQuestions = []string{"ready", "again", "after", "stage", "sore_side", "easier"}
+
+// Moving reports whether a question is one of those that are asked while somebody is in a routine.
+func Moving(question string) bool { return slices.Contains(movingQuestions, question) }
 
 // reopen makes the danger questions and the gates unanswered again.
 func (k *Talk) reopen() {

@@ -89,6 +89,10 @@ func (t *turn) fulfil() {
 		t.tell(topic)
 		return
 	}
+	if w.Again {
+		t.takeUp(routine)
+		return
+	}
 	t.start(routine)
 }
 

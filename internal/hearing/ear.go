@@ -36,6 +36,7 @@ type Heard struct {
 	Suspected []string // half heard: the matching danger question settles it
 	Signs     []string // facts that make a flag worse
 	Topics    []string // what the words ask about
+	Routine   string   // what they ask to be led through, where that is narrower than any topic
 	Other     bool     // spoken about someone cared for
 	Whether   bool     // "should I call?", not "call!"
 	Answer    Answer   // to the open question; what is in Flags comes before it
@@ -213,7 +214,7 @@ func (e *Ear) Hear(text, open string) Heard {
 	e.find(s)
 	e.judge(s, text, &h)
 	h.Answer = e.answer(s, e.asked[open])
-	h.When = e.when(s, text, open)
+	h.When = e.whenSafely(s, text, open, &h)
 	if len(h.Flags)+len(h.Topics) == 0 && s.alikes {
 		s.again(e.words.alike)
 		e.find(s)

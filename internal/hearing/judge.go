@@ -72,13 +72,19 @@ func rank(l Level) int {
 	return 0
 }
 
-// record adds what one flag, sign or topic came to.
+// record adds what one flag, sign, topic or routine came to. Of what is asked for the narrowest comes first, and counts.
 func (h *Heard) record(one *heard, why Reason) {
 	h.Why = append(h.Why, why)
 	switch {
 	case one.topic: // also when it was only asked about: that is what a topic is for
-		if why.Level != Nothing || why.Weighed == Question || why.Weighed == MayAsk || why.Weighed == Supposed {
+		if why.Level == Nothing && why.Weighed != Question && why.Weighed != MayAsk && why.Weighed != Supposed {
+			return
+		}
+		switch {
+		case !one.routine:
 			h.Topics = append(h.Topics, one.name)
+		case len(h.Topics) == 0 && h.Routine == "":
+			h.Routine = one.name
 		}
 	case why.Level == Nothing, one.sign && why.Level != Certainty:
 	case one.sign:

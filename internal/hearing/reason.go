@@ -37,4 +37,5 @@ const (
 	SoundsLike  Weighed = "a word that sounds like it"
 	Misspelt    Weighed = "a word was corrected"
 	TooLong     Weighed = "the rest of a long text was not heard"
+	TimeLost    Weighed = "when it began was not heard, for a fault of ours"
 )

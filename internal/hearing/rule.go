@@ -18,10 +18,11 @@ type rule struct {
 	asked    bool // a question about it does not weaken it
 }
 
-// heard is a flag, a sign or a topic, and the rules it is heard by.
+// heard is a flag, a sign, a topic or a routine, and the rules it is heard by.
 type heard struct {
 	name               string
-	sign, topic        bool
+	sign, topic        bool // topic: it is asked for, which a routine is too
+	routine            bool
 	certain, suspected []rule
 }
 
@@ -31,7 +32,8 @@ func (e *Ear) rules(lex *content.Lexicon) error {
 		return err
 	}
 	for _, from := range lex.Heard {
-		h := heard{name: from.Flag + from.Sign + from.Topic, sign: from.Sign != "", topic: from.Topic != ""}
+		h := heard{name: from.Flag + from.Sign + from.Topic + from.Routine, sign: from.Sign != ""}
+		h.routine, h.topic = from.Routine != "", from.Topic+from.Routine != ""
 		if h.certain, err = e.compileRules(from.Certain); err != nil {
 			return err
 		}

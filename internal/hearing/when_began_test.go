@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -138,10 +139,15 @@ func FuzzWhen(f *testing.F) {
 		"it started at ٩", "two or three or four and a half hours and and", "since since nine oh", "25:61 am", "o'clock"} {
 		for _, open := range []string{"", whenBegan, hoursAgo} {
 			f.Add(text, open)
+			f.Add("one what's that "+text+" one's done", open)
 		}
 	}
 	f.Fuzz(func(t *testing.T, text, open string) {
-		w := e.Hear(text, open).When
+		heard := e.Hear(text, open)
+		if slices.ContainsFunc(heard.Why, func(r Reason) bool { return r.Weighed == TimeLost }) {
+			t.Errorf("%q: a fault", text)
+		}
+		w := heard.When
 		if w == nil {
 			return
 		}

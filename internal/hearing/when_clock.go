@@ -172,7 +172,7 @@ func (r *timeReader) minutes(i, last int) (int, int, bool) {
 	if next >= len(r.tokens) {
 		return 0, 0, false
 	}
-	if colon := r.text[r.tokens[last].end:r.tokens[next].start]; colon != ":" && r.tokens[next].pause != none {
+	if colon := r.between(last, next); colon != ":" && r.tokens[next].pause != none {
 		return 0, 0, false
 	}
 	if b, ok := r.cue(cueNought, next); ok && r.roles(b+1)&number != 0 {
@@ -186,7 +186,7 @@ func (r *timeReader) minutes(i, last int) (int, int, bool) {
 	} else if r.roles(next)&number != 0 {
 		value, end = r.value(next)
 	}
-	colon := r.text[r.tokens[last].end:r.tokens[next].start] == ":"
+	colon := r.between(last, next) == ":"
 	if value < 10 && !(colon && r.tokens[next].end-r.tokens[next].start > 1) || value >= minutesBelow || value != float64(int(value)) || r.unitAfter(end) > 0 {
 		return 0, 0, false
 	}
@@ -255,11 +255,20 @@ func (r *timeReader) halfAt(half cue, i int) (int, bool) {
 	if b, ok := r.cue(half, i); ok {
 		return b, true
 	}
-	if i+1 >= len(r.tokens) || r.text[r.tokens[i].end:r.tokens[i+1].start] != "." && r.text[r.tokens[i].end:r.tokens[i+1].start] != ". " {
+	if mark := r.between(i, i+1); mark != "." && mark != ". " {
 		return 0, false
 	}
 	if r.e.times.means2(half, r.tokens[i].stem, r.tokens[i+1].stem) {
 		return i + 1, true
 	}
 	return 0, false
+}
+
+// between is what was written between two words that follow each other. There is nothing between the two of a contraction,
+// "what's", which are taken from one and the same place.
+func (r *timeReader) between(i, next int) string {
+	if i < 0 || next >= len(r.tokens) || r.tokens[i].end >= r.tokens[next].start {
+		return ""
+	}
+	return r.text[r.tokens[i].end:r.tokens[next].start]
 }

@@ -27,6 +27,16 @@ func (e *Ear) when(s *scratch, text, open string) *When {
 	return nil
 }
 
+// whenSafely is when, but for a fault in it: danger that was heard in the same words must not be lost with a time.
+func (e *Ear) whenSafely(s *scratch, text, open string, h *Heard) (w *When) {
+	defer func() {
+		if recover() != nil {
+			w, h.Why = nil, append(h.Why, Reason{Weighed: TimeLost})
+		}
+	}()
+	return e.when(s, text, open)
+}
+
 // mayTell reports whether a text has a word of a time and one of a beginning. Most have not, and cost no more.
 func (e *Ear) mayTell(s *scratch, text string) bool {
 	var tells uint8

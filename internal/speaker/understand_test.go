@@ -57,7 +57,7 @@ func TestWhatPeopleSay(t *testing.T) {
 		{"topic in a carrier", "should I use ice or heat", "TopicIntent topic=ice or heat/ice_heat"},
 		{"topic with a danger behind it", "can I take ibuprofen with my ulcer", "Said_should_i words=take ibuprofen with my ulcer"},
 		{"stretch", "let's do the cat stretch", "StretchIntent routine=cat stretch/cat_stretch"},
-		{"stretch misspelt", "start a strech", "StretchIntent routine=strech/cat_stretch"},
+		{"stretch misspelt", "start the cat strech", "StretchIntent routine=cat strech/cat_stretch"},
 		{"it hurts in a stretch", "ow", "ControlIntent control=ow/hurts"},
 		{"same, and a danger", "same but my foot went floppy", "Said_same_but words=my foot went floppy"},
 		{"hang on", "hang on a second", "ControlIntent control=hang on a second/wait"},

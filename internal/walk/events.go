@@ -87,6 +87,7 @@ func Events(r *content.Rules) []guide.Event {
 	events = append(events,
 		guide.Event{Kind: guide.Unclear, Flags: []string{"one_leg"}, About: true, Who: guide.Other},
 		guide.Event{Kind: guide.Yes, Flags: []string{"one_leg"}, Suspects: []string{"belly", "saddle"}},
+		guide.Event{Kind: guide.Worse, Suspects: []string{"one_leg"}}, guide.Event{Kind: guide.Unclear, Suspects: []string{"legs"}},
 		guide.Event{Kind: guide.Unclear, Flags: []string{"child"}, Signs: []string{"child_helper"}},
 		guide.Event{Kind: guide.Unclear, Signs: []string{"age_60", "hurts"}})
 	unknown := func(id string) bool { return r.Flag(id) == nil }

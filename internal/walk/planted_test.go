@@ -17,6 +17,8 @@ var madeUp = map[string][2]string{
 	"lines.slip":            {"Don't hurt your back.", "Don't hurt your back."},
 	"lines.often":           {"Okay.|Fine.", "Okay.|Fine."},
 	"lines.call_now":        {"Call.", "Call."},
+	"lines.left":            {"{count} to go.", "{count} to go."},
+	"questions.at.ask":      {"At {time}?", "At {time}?"},
 	"questions.legs.ask":    {"Do your legs feel weak?", "Do their legs feel weak?"},
 	"questions.legs.second": {"Are your feet numb?", "Are your feet numb?"},
 	"questions.two.ask":     {"Weak? Or numb?", "Weak? Or numb?"},
@@ -99,6 +101,13 @@ var planted = map[string][]Turn{
 		{Acts: says("lines.doctor_today", "questions.legs.ask")},
 		{Acts: ends("topics.cant_move.say")},
 	},
+	"no answer is too long to lie through": {
+		{Acts: append([]guide.Act{guide.Hold{For: 50 * time.Second}, guide.Hold{For: 40 * time.Second}}, ends("lines.rest")...)},
+	},
+	"a number that is named is known": {
+		{Acts: ends("lines.left")},
+		{Acts: []guide.Act{guide.Ask{Line: "questions.at.ask", Figure: guide.Figure{N: 3}}}},
+	},
 	"plain answers lead on from everywhere": {
 		{Onward: true, Acts: legs},
 		{Onward: true, Acts: says("lines.help_route", "questions.legs.ask")}, // helped, but it never ends
@@ -136,6 +145,7 @@ func TestAKeptPromiseIsLeftAlone(t *testing.T) {
 		after(yes, often, Turn{Event: no, After: disclaimed, Acts: ends("lines.rest", "lines.disclaimer")}),
 		after(yes, often, Turn{Event: guide.Event{Kind: guide.Helper}, After: helping, Acts: ends("lines.rest")}),
 		after(yes, nil, Turn{Onward: true, Acts: legs}),
+		after(yes, nil, Turn{Event: no, Acts: []guide.Act{guide.Say{Line: "lines.left", Figure: guide.Figure{N: 2}}, guide.Hold{For: time.Minute}, guide.End{}}}),
 	}
 	ends := func(s guide.State, _ guide.Kind, _ time.Time) (guide.State, []guide.Act) {
 		return s, ends("lines.help_route")

@@ -25,6 +25,8 @@ func promises(w wordings, step stepper) []promise {
 		{"that this is no doctor is said once, and never first", disclaimedOnce},
 		{"what is offered is given", keepsItsOffers},
 		{"whoever is sent to a doctor knows when to call for help instead", doctorsKnowTheNumber},
+		{"no answer is too long to lie through", w.neverTooLong()},
+		{"a number that is named is known", w.figuresAreThere()},
 		{"plain answers lead on from everywhere", step.leadsOn},
 	}
 }
