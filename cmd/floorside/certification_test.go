@@ -172,7 +172,7 @@ func TestSilenceIsAskedOnceMoreAndThenLeftAlone(t *testing.T) {
 
 func TestWhoComesBackHearsAgainThatItIsNoDoctor(t *testing.T) {
 	d := certifies(t)
-	for _, wish := range [][]string{{"ice"}, {"how do i get up"}, {"start the cat stretch", "no", "no", "no", "no", "no"}} {
+	for _, wish := range [][]string{{"ice"}, {"what position is best"}, {"how do i get up", "no", "no", "no", "no", "no"}, {"start the cat stretch", "no", "no", "no", "no", "no"}} {
 		r := d.reviewer(t)
 		for _, line := range []string{"open back spasm helper", "no", "no", "no", "no", "no", "no", "no", "no", "stop"} {
 			r.hears(line)
