@@ -73,6 +73,10 @@ fresh-review: has-go
 model: has-go ## write what is made from content/: the interaction model, content/built
 	@go run ./cmd/floorside model
 
+.PHONY: icons
+icons: tools ## draw the skill's icons from infra/icon/icon.svg
+	@node tools/icons.mjs
+
 .PHONY: review
 review: has-go ## write docs/review, the book that a clinician signs from
 	@go run ./cmd/floorside review
@@ -114,11 +118,16 @@ validate: has-go tools venv ## hold template.yaml and the built Lambdas against 
 	JUDGES=all go test -count=1 ./infra
 	JUDGES=all go test -count=1 -run Emulator ./functions/skill
 
-# Built where it stands: SAM would copy the folder for each function first, tools and all.
+STAGE := dev
+
+# What is missing it names itself, with how to get it.
 .PHONY: deploy
-deploy: has-go venv ## to your AWS account, asking what it needs to know (needs Python 3.10 and credentials)
-	$(SAM) build --build-in-source
-	$(SAM) deploy --guided
+deploy: has-go ## put the skill up, or bring it up to date (make deploy STAGE=prod ARGS="-dry-run"; ARGS=-h says more)
+	@go run ./cmd/floorside deploy -stage $(STAGE) $(ARGS)
+
+.PHONY: undeploy
+undeploy: has-go ## take it down again, after asking (make undeploy STAGE=dev)
+	@go run ./cmd/floorside undeploy -stage $(STAGE) $(ARGS)
 
 virtual-alexa: ## install virtual-alexa, a large tool that only `make catch ARGS=-virtual` needs
 

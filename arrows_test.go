@@ -24,9 +24,11 @@ var arrows = map[string][]string{
 	"internal/hearing":     {"content"},
 	"internal/guide":       {"content"},
 	"internal/model":       {"content"},
+	"internal/deploy":      {"infra", "internal/smapi", "internal/speaker"},
 	"internal/review":      {"content", "internal/guide", "internal/walk"},
 	"internal/session":     {"content", "internal/guide"},
 	"internal/skillevents": {"internal/alexa", "internal/session", "internal/telemetry"},
+	"internal/smapi":       {},
 	"internal/speaker":     {"content", "internal/alexa"},
 	"internal/trial":       {"content", "internal/guide"},
 	"internal/walk":        {"content", "internal/guide"},
@@ -37,14 +39,16 @@ var arrows = map[string][]string{
 var supports = map[string][]string{
 	"internal/judge":               {},
 	"internal/lambdatest":          {},
+	"internal/smapi/smapitest":     {},
 	"internal/session/sessiontest": {"content", "internal/guide", "internal/session"},
 }
 
 // testsToo is what a room's tests may import beside what the room itself may, and beside the supports.
 var testsToo = map[string][]string{
-	"infra":          {"internal/session", "internal/telemetry"}, // the template sets what the store reads, and rings by what is counted
-	"intents":        {"infra", "internal/speaker"},              // what a person says comes through the speaker and the deployed model
-	"internal/guide": {"internal/walk"},                          // its invariants are checked in every turn of the walk
+	"infra":           {"internal/session", "internal/telemetry"}, // the template sets what the store reads, and rings by what is counted
+	"internal/deploy": {"content", "intents", "internal/session"}, // the deployed skill is played by the real one
+	"intents":         {"infra", "internal/speaker"},              // what a person says comes through the speaker and the deployed model
+	"internal/guide":  {"internal/walk"},                          // its invariants are checked in every turn of the walk
 }
 
 // tops are where programs and the checks of the whole house stand: they may import any room, and nobody imports them.

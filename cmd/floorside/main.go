@@ -13,12 +13,14 @@ const usage = `floorside helps somebody whose lower back has just seized, by voi
 
 usage: floorside <command> [options]
 
-  speak   talk to it here: the local smart speaker, with no Alexa and no account
-  hear    say labelled sentences to it and report how well it hears danger
-  check   look through content/ and name every problem and its place
-  model   write what is made from content/ (Alexa's interaction models, content/built), or see with -check if it is fresh
-  catch   measure how much of what people say reaches hearing as text, for files of sentences
-  review  write the book that a clinician signs from, or print with -since what changed
+  speak     talk to it here: the local smart speaker, with no Alexa and no account
+  hear      say labelled sentences to it and report how well it hears danger
+  check     look through content/ and name every problem and its place
+  model     write what is made from content/ (Alexa's interaction models, content/built), or see with -check if it is fresh
+  catch     measure how much of what people say reaches hearing as text, for files of sentences
+  review    write the book that a clinician signs from, or print with -since what changed
+  deploy    put the skill up, in your Amazon developer account and your AWS account, or bring up to date what is there
+  undeploy  take it down again
 
 floorside <command> -h says more. Floorside is not a doctor and cannot call for help.
 `
@@ -44,11 +46,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return catchCmd(rest, stdout, stderr)
 	case "review":
 		return reviewCmd(rest, stdout, stderr)
+	case "deploy":
+		return deployCmd(rest, stdout, stderr)
+	case "undeploy":
+		return undeployCmd(rest, stdin, stdout, stderr)
 	case "-h", "-help", "--help", "help":
 		fmt.Fprint(stdout, usage)
 		return 0
 	default:
-		fmt.Fprintf(stderr, "floorside: unknown command %q: say speak, hear, check, model, catch or review\n\n%s", command, usage)
+		fmt.Fprintf(stderr, "floorside: unknown command %q: say speak, hear, check, model, catch, review, deploy or undeploy\n\n%s", command, usage)
 		return 2
 	}
 }

@@ -16,11 +16,11 @@ func ask(args ...string) (code int, stdout, stderr string) {
 
 func TestAskingForHelpIsAnswered(t *testing.T) {
 	for _, how := range []string{"-h", "--help", "help"} {
-		if code, out, _ := ask(how); code != 0 || !strings.Contains(out, "speak   talk to it") {
+		if code, out, _ := ask(how); code != 0 || !strings.Contains(out, "speak     talk to it") {
 			t.Errorf("%s: %d, %q", how, code, out)
 		}
 	}
-	for _, command := range []string{"speak", "hear", "check", "model", "catch", "review"} {
+	for _, command := range []string{"speak", "hear", "check", "model", "catch", "review", "deploy", "undeploy"} {
 		if code, out, err := ask(command, "-h"); code != 0 || !strings.Contains(err+out, command) {
 			t.Errorf("%s -h: %d, %q", command, code, err+out)
 		}
@@ -32,7 +32,7 @@ func TestWhatIsNotACommandIsSaidToBeNone(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"spaek"}, `unknown command "spaek": say speak, hear, check, model, catch or review`},
+		{[]string{"spaek"}, `unknown command "spaek": say speak, hear, check, model, catch, review, deploy or undeploy`},
 		{nil, "usage: floorside"},
 		{[]string{"check", "en"}, `unknown argument "en"`},
 		{[]string{"check", "-fast"}, "-fast"},

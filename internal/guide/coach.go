@@ -31,6 +31,7 @@ func (t *turn) getThere(r *content.Routine) {
 		}
 	}
 	t.say("routines." + r.ID + ".start")
+	t.disclaim()
 	t.ask("ready")
 }
 
@@ -145,6 +146,7 @@ func (t *turn) takeUp(r *content.Routine) {
 	}
 	t.newMove()
 	t.acts = append(t.acts, Say{Line: "routines." + r.ID + ".start", Again: true})
+	t.disclaim()
 	t.ask("ready")
 }
 
