@@ -54,18 +54,19 @@ func (a *Advisory) UnmarshalYAML(node *yaml.Node) error {
 // Blocks is the set of things a flag holds back: any of Moves, Rising, Medicine.
 type Blocks uint8
 
-// What a flag can hold back. An open emergency holds back all three.
+// What a flag can hold back. An open emergency holds back all of it.
 const (
 	Moves    Blocks = 1 << iota // stretches
 	Rising                      // getting up
 	Medicine                    // every line about a medicine
+	Up                          // being led to stand: what fails or gets worse holds it back, and lets them lie easier
 	NoBlocks Blocks = 0
-	All             = Moves | Rising | Medicine
+	All             = Moves | Rising | Medicine | Up
 )
 
-var blockNames = map[string]Blocks{"moves": Moves, "rising": Rising, "medicine": Medicine}
+var blockNames = map[string]Blocks{"moves": Moves, "rising": Rising, "medicine": Medicine, "up": Up}
 
-// UnmarshalYAML reads a list of names: moves, rising, medicine.
+// UnmarshalYAML reads a list of names: moves, rising, medicine, up.
 func (b *Blocks) UnmarshalYAML(node *yaml.Node) error {
 	var names []string
 	if err := node.Decode(&names); err != nil {
@@ -74,7 +75,7 @@ func (b *Blocks) UnmarshalYAML(node *yaml.Node) error {
 	for _, name := range names {
 		one, ok := blockNames[name]
 		if !ok {
-			return wrongAt(node, "unknown block %q: say moves, rising or medicine", name)
+			return wrongAt(node, "unknown block %q: say moves, rising, medicine or up", name)
 		}
 		*b |= one
 	}

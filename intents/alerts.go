@@ -54,7 +54,11 @@ func (t *turn) alerts(ctx context.Context, acts []guide.Act, words *content.Word
 			}
 			continue
 		case guide.Forget:
-			t.endAll(ctx)
+			out = append(out, act)
+			if t.endAll(ctx) == "uncancelled" {
+				out = append(out, line("alerts_uncancelled"))
+			}
+			continue
 		}
 		out = append(out, act)
 	}
@@ -73,7 +77,7 @@ func (t *turn) alert(ctx context.Context, a guide.SetAlert, words *content.Words
 	text := words.Say("alerts."+rule.ID+".text", other, false, 0)
 	if rule.Reminder {
 		err := t.remind(ctx, alexa.Reminder{In: a.In, Text: text, RequestTime: t.now})
-		return []guide.Say{figure("reminder_"+outcome(err), hours(a.In))}
+		return []guide.Say{figure("reminder_"+outcome(err), max(2, int(a.In/time.Hour)))}
 	}
 	err := t.startTimer(ctx, alexa.Timer{Label: words.Say("alerts."+rule.ID+".label", other, false, 0), For: a.In, Text: text})
 	return []guide.Say{figure("timer_"+outcome(err), int(a.In/time.Minute))}
@@ -104,11 +108,20 @@ func (t *turn) startTimer(ctx context.Context, timer alexa.Timer) error {
 	return err
 }
 
+// sameTime is how far apart two reminders may be that are one and the same.
+const sameTime = 15 * time.Minute
+
+// remind sets the one reminder there is. One for another time is ended: when it began was told anew.
 func (t *turn) remind(ctx context.Context, reminder alexa.Reminder) error {
 	set, err := t.api.Reminders(ctx)
-	t.called("reminder", err)
-	if err == nil && slices.ContainsFunc(set, func(r alexa.Reminder) bool { return r.Status == on }) {
-		return alreadySet{}
+	for _, old := range set {
+		switch off := old.Due.Sub(t.now.Add(reminder.In)); {
+		case old.Status != on:
+		case off.Abs() < sameTime:
+			return alreadySet{}
+		default:
+			_ = t.api.CancelReminder(ctx, old.Token) // one too many is better than none
+		}
 	}
 	if err == nil {
 		_, err = t.api.SetReminder(ctx, reminder)
@@ -138,7 +151,7 @@ func (t *turn) list(ctx context.Context) []guide.Say {
 		case left < 90*time.Minute:
 			return append(says, line("alerts_reminder_soon"))
 		default:
-			return append(says, figure("alerts_reminder", hours(left)))
+			return append(says, figure("alerts_reminder", guide.UpTo(left-30*time.Minute, time.Hour)))
 		}
 	}
 	switch {
@@ -217,6 +230,3 @@ func line(id string) guide.Say { return guide.Say{Line: "lines." + id} }
 func figure(id string, n int) guide.Say {
 	return guide.Say{Line: "lines." + id, Figure: guide.Figure{N: n}}
 }
-
-// hours counts the hours of a while, the last begun one too; at least two, so that words need no singular.
-func hours(d time.Duration) int { return max(2, int((d+time.Hour-1)/time.Hour)) }

@@ -18,7 +18,7 @@ var timeQuestions = []string{"when_began", "hours_ago"}
 
 // began takes what they said of when it began, and makes a time of it as far as the time of day is known.
 func (t *turn) began(ctx context.Context, e guide.Event, when *hearing.When, s guide.State) guide.Event {
-	if when == nil {
+	if when == nil || len(e.Flags) > 0 { // nobody waits for a time zone with a red flag
 		return e
 	}
 	zone := t.zone(ctx, s)
@@ -28,7 +28,7 @@ func (t *turn) began(ctx context.Context, e guide.Event, when *hearing.When, s g
 	if at, ok := when.Began(t.now, zone); ok {
 		e.Began = at.Unix()
 	}
-	if slices.Contains(mayTell, e.Kind) && len(e.Flags) == 0 || slices.Contains(timeQuestions, s.Talk.Pending) {
+	if slices.Contains(mayTell, e.Kind) || slices.Contains(timeQuestions, s.Talk.Pending) {
 		e.Kind = guide.Onset
 	}
 	return e
@@ -45,7 +45,7 @@ func (t *turn) zoned(ctx context.Context, e guide.Event, s guide.State) guide.Ev
 }
 
 // zoneTime is how long is waited for a time zone: the store has to write behind it, within its own budget.
-const zoneTime = time.Second
+const zoneTime = 500 * time.Millisecond
 
 // zone is the time zone of the device: as it was learned in this session, or else from Alexa; nil when she does not tell.
 func (t *turn) zone(ctx context.Context, s guide.State) *time.Location {

@@ -52,7 +52,7 @@ func (t *turn) listen(ctx context.Context, region content.Region, s guide.State)
 // answers reports whether words that Alexa took for a control are words like others: "the left one", where no move is on.
 func (t *turn) answers(control guide.Kind, open string) bool {
 	q := t.h.Book.Rules.Question(open)
-	danger := q != nil && q.Kind != content.Talk
+	danger := q != nil && q.Kind != content.Talk && q.Kind != content.Clock // "worse" answers the clock
 	return danger && slices.Contains(answering, control) || !guide.Moving(open) && slices.Contains(steering, control)
 }
 
@@ -61,7 +61,9 @@ func (t *turn) flag(e guide.Event, heard hearing.Heard, open string) guide.Event
 	e.Flags = append(e.Flags, heard.Flags...)
 	e.Suspects, e.Signs = heard.Suspected, heard.Signs
 	talk := t.h.Book.Rules.Question(open) == nil || t.h.Book.Rules.Question(open).Kind == content.Talk
-	if e.Free && (e.Kind == guide.Unclear || e.Kind == guide.Hedged && talk) { // perhaps asked in words that Alexa did not know
+	gate := !talk && t.h.Book.Rules.Question(open).Kind == content.Gate
+	half := e.Kind == guide.Hedged && talk || (e.Kind == guide.Hedged || e.Kind == guide.Yes) && gate
+	if e.Free && (e.Kind == guide.Unclear || half) { // perhaps asked in words that Alexa did not know
 		switch {
 		case heard.Routine != "":
 			e.Kind, e.ID = guide.AskRoutine, heard.Routine

@@ -76,7 +76,7 @@ func (t *turn) find(ctx context.Context) (s guide.State, fresh, found bool) {
 		s.Talk.Unread = true
 		return s, fresh, false
 	case fresh:
-		return guide.Start(record), true, false
+		return guide.StartFrom(record, t.now, t.h.Book.Rules), true, false
 	}
 	s.Talk.Unread = false
 	s, found = s.Merge(record)
@@ -113,6 +113,11 @@ func (t *turn) keep(ctx context.Context, before guide.State, e guide.Event, afte
 	if errors.Is(err, session.ErrConflict) {
 		var fresh guide.Record
 		fresh, err = t.h.Store.Load(ctx, t.key(), t.now)
+		if err == nil && fresh == (guide.Record{}) && after.Record.Rev > 0 && !after.Emergency() { // forgotten by another device
+			after.Talk.Forgotten = true
+			t.stored("forgotten", nil)
+			return after, acts, false
+		}
 		if err == nil || errors.Is(err, session.ErrCorrupt) { // a corrupt one is blank, and can be replaced
 			after, acts = t.again(before, fresh, e)
 			saved, err = t.h.Store.Save(ctx, t.key(), after.Stored(), t.now)

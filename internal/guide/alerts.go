@@ -29,9 +29,9 @@ func (t *turn) dueIn(a *content.Alert) time.Duration {
 // about is the number that the words on an alert name: minutes of a timer, hours of a reminder.
 func (t *turn) aboutAlert(a *content.Alert) int {
 	if a.Reminder {
-		return upTo(t.dueIn(a), time.Hour)
+		return max(2, int(t.dueIn(a)/time.Hour)) // rather too early
 	}
-	return upTo(a.After, time.Minute)
+	return UpTo(a.After, time.Minute)
 }
 
 // family is how the lines about an alert begin.
@@ -150,9 +150,10 @@ func (t *turn) remindMe() {
 	case t.began() == 0:
 		t.s.Talk.AskTime = true
 		t.ask("when_began")
-	case t.dueIn(t.rules.Alert(severeAlert)) > 0:
+	case t.dueIn(t.rules.Alert(severeAlert)) >= 2*time.Hour:
 		t.offerReminder()
 	default:
+		t.promise()
 		t.proceed()
 	}
 }

@@ -145,8 +145,11 @@ func (t *turn) sinceThen() {
 	case t.lasted() < 90*time.Minute:
 		t.line("lasted_hour")
 		t.promise()
+	case t.lasted() >= t.rules.Alert(severeAlert).After:
+		t.figure("lasted_hours", UpTo(t.lasted()-30*time.Minute, time.Hour))
+		t.line("past_twelve")
 	default:
-		t.figure("lasted_hours", upTo(t.lasted()-30*time.Minute, time.Hour))
+		t.figure("lasted_hours", UpTo(t.lasted()-30*time.Minute, time.Hour))
 		t.promise()
 	}
 }

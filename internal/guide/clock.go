@@ -43,10 +43,18 @@ func (t *turn) askDue(id string) {
 
 // noteTime notes when it began, whatever else the words were: it is talked about when there is room for it.
 func (t *turn) noteTime() {
-	if k := &t.s.Talk; t.e.Began > 0 && t.e.Began <= t.now.Unix() && !t.s.Emergency() {
-		k.Onset, k.AskTime, k.Clocked = t.e.Began, true, false
+	k, another := &t.s.Talk, t.e.About && t.e.Who != t.s.Record.Who
+	if t.e.Began <= 0 || t.e.Began > t.now.Unix() || another || t.s.Emergency() {
+		return
 	}
+	if kept := t.s.Record.Onset; kept > 0 && t.e.Began > kept && t.now.Sub(time.Unix(kept, 0)) < sameTrouble {
+		t.e.Began = kept // of two times the earlier counts
+	}
+	k.Onset, k.AskTime, k.Clocked = t.e.Began, true, false
 }
+
+// sameTrouble is how long a beginning that they asked us to keep is not replaced by a later one: that would put off the warning.
+const sameTrouble = 72 * time.Hour
 
 // onset takes in when it began. While safety is being asked about, it has to wait.
 func (t *turn) onset() {
@@ -111,7 +119,7 @@ func (t *turn) sayBegan() {
 	case t.s.Talk.Zone != "":
 		t.acts = append(t.acts, Say{Line: "lines.began_at", Figure: Figure{At: t.began()}})
 	default:
-		t.figure("began_hours", upTo(d-30*time.Minute, time.Hour))
+		t.figure("began_hours", UpTo(d-30*time.Minute, time.Hour))
 	}
 }
 
@@ -122,7 +130,7 @@ func (t *turn) keepTime() {
 	}
 	t.s.Record.Onset, t.s.Talk.AskTime = t.began(), false
 	t.pend("")
-	if t.promise() {
+	if t.promise() && t.dueIn(t.rules.Alert(severeAlert)) >= 2*time.Hour { // sooner, the promise is still in their ear
 		t.offerReminder()
 		return
 	}
@@ -141,7 +149,7 @@ func (t *turn) promise() bool {
 	case rest <= time.Hour:
 		t.line("promise_soon")
 	default:
-		t.figure("promise_in", upTo(rest, time.Hour))
+		t.figure("promise_in", UpTo(rest, time.Hour))
 	}
 	return true
 }

@@ -9,6 +9,9 @@ import (
 // hurting is the sign of somebody in pain at what they are doing.
 const hurting = "hurts"
 
+// worsening is the sign of somebody to whom it does harm: worse, sharper, weak, tingling.
+const worsening = "worse"
+
 // start begins a routine: first which side is sorer, where it has sides, then how to get there, and it waits until they are.
 func (t *turn) start(r *content.Routine) {
 	k := &t.s.Talk
@@ -40,13 +43,13 @@ func (t *turn) getThere(r *content.Routine) {
 func (t *turn) moving(q *content.Question) {
 	r := t.rules.Routine(t.s.Record.Place.Routine)
 	switch {
-	case t.e.Kind == Worse:
+	case t.e.Kind == Worse || slices.Contains(t.e.Signs, worsening):
 		t.hurts()
 	case t.e.Kind == Hurts || slices.Contains(t.e.Signs, hurting):
 		t.sore(r)
 	case r == nil || !t.permits(r):
 		t.leave(r)
-	case (q.ID == "again" || q.ID == "stage") && (t.e.Free || t.e.Kind == Unclear): // no move follows words not understood to the last
+	case t.e.Kind == Spasm, (q.ID == "again" || q.ID == "stage") && (t.e.Free || t.e.Kind == Unclear): // no move follows words not understood to the last
 		t.steady(q)
 	case t.steered(r, q):
 	default:
@@ -127,9 +130,6 @@ func (t *turn) resume() {
 		t.proceed()
 		return
 	}
-	if t.permits(r) && t.s.Cleared(t.now) {
-		t.passAgain(r)
-	}
 	if !t.permits(r) || r.Asked && t.nextGate(r.Gate, r.ID) != "" {
 		t.wish(Want{Routine: r.ID, Again: true})
 		return
@@ -140,6 +140,11 @@ func (t *turn) resume() {
 // takeUp goes on in a routine where it was left.
 func (t *turn) takeUp(r *content.Routine) {
 	place := t.s.Record.Place
+	if t.underWay(r) {
+		t.newMove()
+		t.ask("stage")
+		return
+	}
 	if place.Routine != r.ID || r.Stages || r.Sides && place.Side == "" {
 		t.start(r)
 		return
@@ -148,6 +153,12 @@ func (t *turn) takeUp(r *content.Routine) {
 	t.acts = append(t.acts, Say{Line: "routines." + r.ID + ".start", Again: true})
 	t.disclaim()
 	t.ask("ready")
+}
+
+// underWay reports whether they are half-way somewhere, in this session: a question aside does not lay them down again.
+func (t *turn) underWay(r *content.Routine) bool {
+	place := t.s.Record.Place
+	return r.Stages && place.Routine == r.ID && place.Started && t.s.Talk.Coached && place.Done < len(r.Parts)
 }
 
 // newMove forgets what held for the move before: that it was made smaller, and the gates that are asked each time.
@@ -160,20 +171,13 @@ func (t *turn) newMove() {
 	}
 }
 
-// passAgain takes the gates before the routine they are in for passed, all but those that are asked each time: it was led
-// behind them, and the screen that came before them is still in force.
-func (t *turn) passAgain(r *content.Routine) {
-	for _, q := range t.rules.Screen.Gates {
-		if !q.Passing && (q.Gates.Any(r.Gate) || slices.Contains(q.Routines, r.ID)) {
-			t.s.Talk.Passed = with(t.s.Talk.Passed, q.ID)
-		}
-	}
-}
-
 // whereLeft says where in a routine they were: which, how often it was done, on which side.
 func (t *turn) whereLeft() {
 	place := t.s.Record.Place
 	r := t.rules.Routine(place.Routine)
+	if r == nil {
+		return
+	}
 	t.say("routines." + place.Routine + ".name")
 	if t.e.Kind != Launch || t.full || r.Stages || r.Times == 0 { // who only went aside for a question knows
 		return
@@ -192,6 +196,9 @@ func (t *turn) leave(r *content.Routine) {
 	t.pend("")
 	if r != nil && !t.screened() {
 		t.s.Talk.Want = Want{Routine: r.ID}
+		if r.Once {
+			t.line("stay_there")
+		}
 		t.line("again_screen")
 	} else if r != nil {
 		t.line("held_back")

@@ -34,6 +34,9 @@ func (t *turn) screened() bool { return t.nextDanger() == "" }
 
 // danger handles an event while a question is open whose yes means danger or holds something back.
 func (t *turn) danger(q *content.Question) {
+	if q.Kind == content.Clock {
+		t.course()
+	}
 	switch t.e.Kind {
 	case Yes:
 		t.yes(q)
@@ -50,6 +53,16 @@ func (t *turn) danger(q *content.Question) {
 		t.putOff(q)
 	default:
 		t.unclear(q)
+	}
+}
+
+// course takes how it goes for the answer to a question of the clock: worse, or the same, is a yes; merely better leaves it open.
+func (t *turn) course() {
+	switch {
+	case t.e.Kind == Worse || t.e.Kind == Same || slices.Contains(t.e.Signs, worsening):
+		t.e.Kind = Yes
+	case t.e.Kind == Better:
+		t.e.Kind = Unsure
 	}
 }
 
@@ -108,9 +121,12 @@ func (t *turn) take(q *content.Question) {
 	if q.Kind == content.Gate && !q.Passing {
 		t.s.Talk.Held = with(t.s.Talk.Held, q.ID)
 	}
+	if q.Kind == content.Gate {
+		t.s.Record.Place = Place{} // what it gates is off
+	}
 	if q.Holds != content.NoBlocks { // what gave such pain is over for now
 		t.s.Record.Advice.Holds |= q.Holds
-		t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
+		t.s.Record.Place, t.s.Talk.Aside, t.s.Talk.Want = Place{}, Place{}, Want{}
 	}
 }
 
@@ -182,6 +198,9 @@ func (t *turn) no(q *content.Question) {
 	t.pend("")
 	switch {
 	case q.NoAsks != "":
+		if q.Holds != content.NoBlocks { // no such pain: the move is theirs again
+			t.s.Record.Place, t.s.Talk.Aside = t.s.Talk.Aside, Place{}
+		}
 		t.s.Talk.Passed = with(t.s.Talk.Passed, q.ID)
 		t.ask(q.NoAsks)
 		return

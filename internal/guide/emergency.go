@@ -122,10 +122,13 @@ func (t *turn) emergencyAnswer() {
 	q := t.rules.Question(t.s.Talk.Pending)
 	reopened := !t.s.Talk.Raised && !t.s.Talk.Unsure
 	switch {
-	case t.e.Kind == NewPerson && reopened, q != nil && q.ID == "same_person" && t.e.Kind == No && reopened:
+	case t.e.Kind == NewPerson && reopened, q != nil && q.ID == "same_person" && t.e.Kind == No && !t.e.Free && reopened:
 		t.newPerson()
 	case q != nil && q.Kind != content.Talk && reopened:
 		t.rescreening(q)
+	case q != nil && q.ID == "same_person" && t.e.Kind == No: // "no, I'm fine" names nobody else
+		t.warnShort()
+		t.ask(q.ID)
 	case q != nil && q.ID == "same_person":
 		t.warnShort()
 		t.ask("rescreen")

@@ -44,6 +44,12 @@ func (t *turn) flagged(ids []string, spoken bool) bool {
 		t.openEmergency()
 		return true
 	}
+	if t.s.Phase(t.rules) == "moving" && !t.s.Emergency() {
+		t.stopMove()
+		if lead.Own != content.OwnFirst { // who else to call comes before all
+			t.line("stop_there")
+		}
+	}
 	if advice.Holds.Any(content.Moves) {
 		r.Place = Place{}
 	}

@@ -169,10 +169,13 @@ func (s seen) eases(r *content.Routine) bool {
 func oneTryAtGettingUp(s seen) string {
 	r := s.r.Routine(s.before.Record.Place.Routine)
 	gaveUp := s.e.Kind == guide.Cant || s.e.Kind == guide.Hurts || s.e.Kind == guide.Worse
-	if r == nil || !r.Once || !gaveUp || s.e.New || s.before.Phase(s.r) != "moving" || s.after.Emergency() {
+	alarmed := s.e.Kind != guide.ForgetMe && (slices.ContainsFunc(s.e.Flags, func(id string) bool { return !s.r.Flag(id).Deferred }) ||
+		slices.ContainsFunc(s.e.Suspects, func(id string) bool { return s.r.Flag(id).Asks != "" }))
+	if r == nil || !r.Once || !gaveUp && !alarmed || s.e.New || s.before.Phase(s.r) != "moving" || s.after.Emergency() {
 		return ""
 	}
-	if s.said("lines.rise_failed") && s.after.Holds().Any(r.Gate) && s.said("lines.help_route") {
+	stopped := s.said("lines.rise_failed") && s.said("lines.help_route") || len(s.e.Flags) > 0
+	if stopped && s.after.Holds().Any(r.Gate) {
 		return ""
 	}
 	if !s.before.Cleared(s.now) { // the screen has run out meanwhile: nothing is led at all

@@ -88,6 +88,7 @@ var gaps = [...]time.Duration{time.Second, 3 * time.Second, 3 * time.Second}
 // part says one part and holds. The last seconds of a counted hold are counted aloud.
 func (t *turn) part(r *content.Routine, p content.Part, short bool) {
 	t.acts = append(t.acts, Say{Line: "routines." + r.ID + "." + p.ID, Again: short})
+	t.led = true
 	quiet := p.Hold
 	if t.s.Talk.Small {
 		quiet /= 2

@@ -10,6 +10,7 @@ func (t *turn) sore(r *content.Routine) {
 		return
 	}
 	t.s.Talk.Eased++
+	t.s.Talk.Aside, t.s.Record.Place = t.s.Record.Place, Place{} // who leaves now is not led back into it
 	t.line("ease_out")
 	t.ask("sharp")
 }
@@ -17,7 +18,7 @@ func (t *turn) sore(r *content.Routine) {
 // ease takes how to go on after a pain that is neither sharp nor runs into a leg: smaller, something gentler, or rest.
 func (t *turn) ease(q *content.Question) {
 	switch t.e.Kind {
-	case Easier, Yes, Next, Ready, Resume, Same:
+	case Easier:
 		t.s.Talk.Small = true
 		t.line("smaller")
 		t.ask("ready")
@@ -70,9 +71,8 @@ func (t *turn) hurts() {
 		t.failed(r)
 		return
 	}
-	t.s.Record.Advice.Holds |= content.Moves
 	moved := r != nil || t.s.Phase(t.rules) == "moving"
-	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
+	t.stopMove()
 	if moved {
 		t.line("stopped_move")
 	} else {
@@ -89,9 +89,14 @@ func (t *turn) failed(r *content.Routine) {
 
 // giveUp is for who could not get somewhere: no second try, how to reach a human, then how long they are down, and the doctor.
 func (t *turn) giveUp(r *content.Routine) {
-	t.s.Record.Advice.Holds |= r.Gate | content.Moves
-	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{Topic: "cant_move"}
-	t.s.Talk.Owed = with(t.s.Talk.Owed, "stuck")
+	t.stopRising(r)
 	t.line("rise_failed")
 	t.line("help_route")
+}
+
+// stopRising holds back a second try, and owes the question how long they are down, and the doctor.
+func (t *turn) stopRising(r *content.Routine) {
+	t.s.Record.Advice.Holds |= r.Gate&^content.Rising | content.Up | content.Moves
+	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{Topic: "cant_move"}
+	t.s.Talk.Owed = with(t.s.Talk.Owed, "stuck")
 }

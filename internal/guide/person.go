@@ -34,6 +34,7 @@ func (t *turn) elsewhere() bool {
 		if !open {
 			return false
 		}
+	case Onset: // one person's beginning is not another's
 	case AskTopic:
 		topic := t.rules.Topic(t.e.ID)
 		if topic == nil || !open && topic.Gate == content.NoBlocks { // what nobody's answers guard may be told to anybody
@@ -119,7 +120,11 @@ func (t *turn) newPerson() {
 		kept = kept.Worse(*t.s.Talk.Kept)
 	}
 	look := t.lookSigns()
-	t.s.Talk = Talk{Kept: &kept, Signs: look, Disclaimed: t.s.Talk.Disclaimed, Forgotten: t.s.Talk.Forgotten, Takes: t.s.Talk.Takes}
+	onset := t.s.Record.Onset
+	if t.s.Talk.Kept != nil {
+		onset = t.s.Talk.KeptOnset
+	}
+	t.s.Talk = Talk{Kept: &kept, KeptOnset: onset, Signs: look, Disclaimed: t.s.Talk.Disclaimed, Forgotten: t.s.Talk.Forgotten, Takes: t.s.Talk.Takes}
 	t.s.Record = Record{Who: who, Seen: t.s.Record.Seen, Rev: t.s.Record.Rev}
 	t.line("new_person")
 	t.proceed()

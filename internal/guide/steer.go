@@ -54,6 +54,10 @@ func (t *turn) steered(r *content.Routine, q *content.Question) bool {
 		if q.ID == "sore_side" {
 			return false
 		}
+		if r.Once && t.s.Record.Place.Started { // half-way is no place to leave anybody
+			t.failed(r)
+			return true
+		}
 		t.s.Record.Place = Place{}
 		t.line("ack")
 		t.ask("next")
@@ -133,11 +137,11 @@ func (t *turn) howLong(r *content.Routine) {
 		t.line("under_a_minute")
 		return
 	}
-	t.figure("about_minutes", upTo(takes, time.Minute))
+	t.figure("about_minutes", UpTo(takes, time.Minute))
 }
 
-// upTo counts how many units something takes, the last begun one too; at least two, so that words need no singular.
-func upTo(d, unit time.Duration) int { return max(2, int((d+unit-1)/unit)) }
+// UpTo counts how many units something takes, the last begun one too; at least two, so that words need no singular.
+func UpTo(d, unit time.Duration) int { return max(2, int((d+unit-1)/unit)) }
 
 // interrupted takes back the repetition, or the stage, whose quiet was broken into: it does not count as done. Alexa says
 // nothing of it; but who speaks before the quiet can be over has interrupted it.

@@ -38,6 +38,7 @@ type turn struct {
 	since int64 // when the last turn was
 	acts  []Act
 	aside bool // what is said now is not to be repeated
+	led   bool // a part of a routine is led
 	full  bool // enough was told: what else was asked for has to wait for another turn
 }
 
@@ -73,7 +74,7 @@ func (t *turn) finish() {
 	}
 }
 
-// quietUntil is until when the holds of this answer last at the least, its words not counted; 0 without any.
+// quietUntil is until when the holds of a move that this answer leads last at the least, its words not counted; 0 without any.
 func (t *turn) quietUntil() int64 {
 	var quiet time.Duration
 	for _, a := range t.acts {
@@ -84,7 +85,7 @@ func (t *turn) quietUntil() int64 {
 			quiet += content.Counted
 		}
 	}
-	if quiet == 0 {
+	if quiet == 0 || !t.led {
 		return 0
 	}
 	return t.now.Add(quiet).Unix()
@@ -151,6 +152,10 @@ func (t *turn) proceed() {
 	case t.s.Talk.Want != Want{}:
 		t.fulfil()
 	case t.s.Record.Place.Routine != "" && t.s.Cleared(t.now) && !(t.full && (t.e.New || t.e.Kind == Launch)):
+		if r := t.rules.Routine(t.s.Record.Place.Routine); r != nil && t.permits(r) && t.underWay(r) {
+			t.ask("stage")
+			return
+		}
 		if len(t.saidNow()) <= passing { // else they have enough to keep
 			t.whereLeft()
 		}

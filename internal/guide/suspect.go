@@ -47,19 +47,29 @@ func (t *turn) suspects() bool {
 	return true
 }
 
-// stopsMove stops a move for good where pain, or worse, came with a suspicion: tingling, a leg. It reports whether there was one.
+// stopsMove stops a move for good where pain, or worse, came with a suspicion: tingling, a leg; getting up, at any suspicion.
+// It reports whether there was one.
 func (t *turn) stopsMove() bool {
-	hurt := t.e.Kind == Hurts || t.e.Kind == Worse || slices.Contains(t.e.Signs, hurting)
-	if !hurt || t.s.Phase(t.rules) != "moving" {
-		return false
-	}
 	r := t.rules.Routine(t.s.Record.Place.Routine)
-	if r != nil && r.Once {
+	hurt := t.e.Kind == Hurts || t.e.Kind == Worse || slices.Contains(t.e.Signs, hurting) || slices.Contains(t.e.Signs, worsening)
+	switch once := r != nil && r.Once; {
+	case t.s.Phase(t.rules) != "moving", !hurt && !once:
+		return false
+	case once:
 		t.giveUp(r)
-		return true
+	default:
+		t.stopMove()
+		t.line("stopped_move")
 	}
-	t.s.Record.Advice.Holds |= content.Moves
-	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
-	t.line("stopped_move")
 	return true
+}
+
+// stopMove ends the move they are in, and all others for now; who was getting somewhere is not led there again.
+func (t *turn) stopMove() {
+	if r := t.rules.Routine(t.s.Record.Place.Routine); r != nil && r.Once {
+		t.stopRising(r)
+		return
+	}
+	t.s.Record.Advice.Holds |= content.Moves | content.Up
+	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{}
 }

@@ -52,6 +52,7 @@ type Talk struct {
 	Sore     Side  `json:"sore,omitempty"` // the side that is sorer
 	BothSore bool  `json:"both_sore,omitempty"`
 	Eased    int   `json:"eased,omitempty"`   // how often this move hurt and was made easier
+	Aside    Place `json:"aside,omitzero"`    // the move that hurt, until it is known how
 	Small    bool  `json:"small,omitempty"`   // it is done half as long
 	Coached  bool  `json:"coached,omitempty"` // how to interrupt was said
 	Lit      bool  `json:"lit,omitempty"`     // the traffic light was said
@@ -68,7 +69,8 @@ type Talk struct {
 	Takes map[string]int `json:"takes,omitempty"`
 
 	Disclaimed bool    `json:"disclaimed,omitempty"`
-	Kept       *Advice `json:"kept,omitempty"` // the first person's advice while somebody else is asked about
+	Kept       *Advice `json:"kept,omitempty"`       // the first person's advice while somebody else is asked about
+	KeptOnset  int64   `json:"kept_onset,omitempty"` // and when the first person's trouble began, if that is kept
 	Forgotten  bool    `json:"forgotten,omitempty"`
 	Unread     bool    `json:"unread,omitempty"`  // the store could not be read when the session began
 	IfSame     Who     `json:"if_same,omitempty"` // the voice to take up if it is the same person
@@ -84,6 +86,13 @@ type Want struct {
 
 // Start is the state of a new session: what was stored, and nothing of the talk.
 func Start(r Record) State { return State{V: Version, Record: r} }
+
+// StartFrom is Start with what is stored believed no more than attributes are: a newer version may not have what an older wrote.
+func StartFrom(r Record, now time.Time, rules *content.Rules) State {
+	s := Start(r)
+	s.mend(now, rules)
+	return s
+}
 
 // manyTakes is more than one session can say of anything.
 const manyTakes = 1_000_000
@@ -130,6 +139,9 @@ func (s *State) mend(now time.Time, rules *content.Rules) {
 	if routine == nil || routine.Off || r.Place.Done < 0 || r.Place.Done > routine.Steps() {
 		r.Place = Place{}
 	}
+	if moved := rules.Routine(t.Aside.Routine); moved == nil || t.Aside.Done < 0 || t.Aside.Done > moved.Steps() {
+		t.Aside = Place{}
+	}
 	r.Pace = max(0, min(r.Pace, slowestPace))
 	if t.Onset > now.Unix() || t.Onset < 0 {
 		t.Onset = 0
@@ -157,6 +169,9 @@ func (s State) Stored() Record {
 	if s.Talk.Kept != nil {
 		r.Advice = r.Advice.Worse(*s.Talk.Kept)
 		r.ClearedUntil, r.Place = 0, Place{}
+		if s.Talk.KeptOnset > 0 { // the promise was given to the first
+			r.Onset = s.Talk.KeptOnset
+		}
 	}
 	return r
 }
@@ -169,7 +184,12 @@ func (s State) Merge(stored Record) (State, bool) {
 	if s.Talk.Kept != nil { // what is stored is about the first person
 		kept := s.Talk.Kept.Worse(stored.Advice)
 		s.Talk.Kept = &kept
+		s.Talk.KeptOnset = earlier(s.Talk.KeptOnset, stored.Onset)
 		return s, false
+	}
+	s.Record.Onset = earlier(s.Record.Onset, stored.Onset)
+	if s.Record.Pace == 0 {
+		s.Record.Pace = stored.Pace
 	}
 	opened := stored.Advice.Level == content.Emergency && s.Record.Advice.Level != content.Emergency
 	s.Record.Advice = s.Record.Advice.Worse(stored.Advice)
@@ -178,6 +198,14 @@ func (s State) Merge(stored Record) (State, bool) {
 		s.Talk = Talk{Unsure: s.Talk.Unsure, Disclaimed: s.Talk.Disclaimed, Heard: s.Talk.Heard, Signs: s.Talk.Signs, Takes: s.Talk.Takes}
 	}
 	return s, opened
+}
+
+// earlier is the earlier of two beginnings, of which 0 is none.
+func earlier(a, b int64) int64 {
+	if a == 0 || b > 0 && b < a {
+		return b
+	}
+	return a
 }
 
 // Worth reports whether there is anything in the record to keep.

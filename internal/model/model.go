@@ -84,7 +84,7 @@ func Write(u *content.Utterances) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
+	e.SetIndent("", " ") // Alexa counts every character of it
 	if err := e.Encode(m); err != nil {
 		return nil, fmt.Errorf("model: %w", err)
 	}

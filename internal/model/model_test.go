@@ -78,14 +78,6 @@ func TestTheModelsAreNotTooLargeForAlexa(t *testing.T) {
 	}
 }
 
-func TestAmazonsTypesAcceptTheManifest(t *testing.T) {
-	raw, err := os.ReadFile(root + "/infra/skill-package/skill.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	judge.Manifest(t, raw)
-}
-
 func TestFreshTellsAStaleAndAMissingFile(t *testing.T) {
 	dir := t.TempDir()
 	f := files(t)[0]
