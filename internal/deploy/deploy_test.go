@@ -21,7 +21,7 @@ func TestDeployingFromNothing(t *testing.T) {
 	d.up()
 	s := d.amazon.Skills()[0]
 	judge.Manifest(t, []byte(`{"manifest":`+string(s.Manifest)+`}`))
-	for _, want := range []string{"skill   " + s.ID, "floorside-dev in us-east-1", "docs/deploying.md", "make undeploy STAGE=dev"} {
+	for _, want := range []string{"skill   " + s.ID, "floorside-dev in us-east-1", "docs/costs.md", "make undeploy STAGE=dev"} {
 		if !strings.Contains(d.out.String(), want) {
 			t.Errorf("standard output lacks %q:\n%s", want, &d.out)
 		}
