@@ -44,6 +44,9 @@ func (t *turn) zoned(ctx context.Context, e guide.Event, s guide.State) guide.Ev
 	return e
 }
 
+// zoneTime is how long is waited for a time zone: the store has to write behind it, within its own budget.
+const zoneTime = time.Second
+
 // zone is the time zone of the device: as it was learned in this session, or else from Alexa; nil when she does not tell.
 func (t *turn) zone(ctx context.Context, s guide.State) *time.Location {
 	if name := s.Talk.Zone; name != "" {
@@ -51,6 +54,8 @@ func (t *turn) zone(ctx context.Context, s guide.State) *time.Location {
 			return zone
 		}
 	}
+	ctx, cancel := context.WithTimeout(ctx, zoneTime)
+	defer cancel()
 	zone, err := t.api.TimeZone(ctx)
 	t.called("zone", err)
 	if err != nil {
