@@ -78,6 +78,23 @@ func TestTheRunbookMakesTheSameTable(t *testing.T) {
 	}
 }
 
+// TestTheRunbookAsksTheStackForWhatItHas: by their names in the template.
+func TestTheRunbookAsksTheStackForWhatItHas(t *testing.T) {
+	template, err := parse(readTemplate(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := regexp.MustCompile(`(?m)(?:^|\()named (\w+)`).FindAllStringSubmatch(readRunbook(t), -1)
+	if len(asked) < 3 {
+		t.Errorf("asked for %q", asked)
+	}
+	for _, name := range asked {
+		if at(template, "Resources."+name[1]+".Type") == nil {
+			t.Errorf("the template has no %s", name[1])
+		}
+	}
+}
+
 func readRunbook(t *testing.T) string {
 	t.Helper()
 	raw, err := os.ReadFile(runbookPath)
