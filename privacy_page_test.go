@@ -55,6 +55,15 @@ func TestThePrivacyPageIsTrue(t *testing.T) {
 	if got := fmt.Sprint(slices.Compact(blanks)); got != "[{{CONTACT}} {{COUNTRY}} {{DATE}} {{PUBLISHER}}]" {
 		t.Errorf("to be filled in before it is published: %s", got)
 	}
+	checklist, err := os.ReadFile("docs/certification.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, blank := range blanks {
+		if !strings.Contains(string(checklist), blank) {
+			t.Errorf("docs/certification.md does not say that %s is to be filled in", blank)
+		}
+	}
 }
 
 // TestThePrivacyPageIsReadWithEase: the whole of it at grade 8 or below, and no paragraph far above.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -67,15 +68,21 @@ type play struct {
 	last   string // what was said last
 	spoken map[string]string
 	out    bytes.Buffer
+	store  counted
+	log    bytes.Buffer
 }
+
+// loadedOnce is the content, checked once for all transcripts: nobody may change it.
+var loadedOnce = sync.OnceValues(content.Load)
 
 func newPlay(t *testing.T, name string, spoken map[string]string) *play {
 	t.Helper()
-	book, issues := content.Load()
+	book, issues := loadedOnce()
 	if len(issues) > 0 {
 		t.Fatalf("content: %v", issues)
 	}
 	p := &play{t: t, name: name, book: book, spoken: spoken, now: time.Date(2026, 3, 14, 9, 0, 0, 0, time.UTC)}
+	p.store.Store = session.NewMemory()
 	clock := func() time.Time { return p.now }
 	amazon, err := speaker.NewAmazon(speaker.AmazonOptions{Now: clock})
 	if err != nil {
@@ -83,7 +90,7 @@ func newPlay(t *testing.T, name string, spoken map[string]string) *play {
 	}
 	t.Cleanup(func() { _ = amazon.Close() })
 	p.amazon = amazon
-	handler, err := intents.New(intents.Config{Book: book, Store: session.NewMemory(), Alexa: alexa.NewClient(alexa.ClientOptions{Loopback: true}), Now: clock})
+	handler, err := intents.New(intents.Config{Book: book, Store: &p.store, Alexa: alexa.NewClient(alexa.ClientOptions{Loopback: true}), Now: clock, Log: &p.log})
 	if err != nil {
 		t.Fatal(err)
 	}

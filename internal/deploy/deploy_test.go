@@ -21,7 +21,7 @@ func TestDeployingFromNothing(t *testing.T) {
 	d.up()
 	s := d.amazon.Skills()[0]
 	judge.Manifest(t, []byte(`{"manifest":`+string(s.Manifest)+`}`))
-	for _, want := range []string{"skill   " + s.ID, "floorside-dev in us-east-1", "docs/deploying.md", "make undeploy STAGE=dev"} {
+	for _, want := range []string{"skill   " + s.ID, "floorside-dev in us-east-1", "docs/costs.md", "make undeploy STAGE=dev"} {
 		if !strings.Contains(d.out.String(), want) {
 			t.Errorf("standard output lacks %q:\n%s", want, &d.out)
 		}
@@ -72,7 +72,7 @@ func TestEverythingThatIsMissingIsNamedAtOnce(t *testing.T) {
 	d := newDesk(t)
 	d.world.Environ, d.options = []string{"PATH=" + t.TempDir()}, deploy.Options{Stage: "prod", TermsURL: "https://example.com/terms"}
 	d.fails("7 things are missing", "sam: the AWS SAM CLI is not on the PATH: pipx install aws-sam-cli", "LWA_CLIENT_ID: this environment variable is empty",
-		"LWA_CLIENT_SECRET", "LWA_REFRESH_TOKEN", "generate-lwa-tokens", "-privacy: the address of your privacy policy: is missing", "-terms: ", "out of an example", "-email: ")
+		"LWA_CLIENT_SECRET", "LWA_REFRESH_TOKEN", "generate-lwa-tokens", "-privacy: the address of your privacy policy (docs/privacy.md, its blanks filled in): is missing", "-terms: ", "out of an example", "-email: ")
 	if calls := d.amazon.Calls(); len(calls) > 0 {
 		t.Errorf("asked for %q", calls)
 	}

@@ -43,11 +43,15 @@ func newDesk(t *testing.T) *desk {
 	if err := os.Symlink(self, filepath.Join(bin, "sam")); err != nil {
 		t.Fatal(err)
 	}
+	ours, err := filepath.Abs("../../template.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
 	d.world = deploy.World{
 		Root: t.TempDir(), In: strings.NewReader(""), Out: &d.out, Err: &d.err, API: d.amazon.URL, Auth: d.amazon.Auth(),
 		Wait: time.Millisecond, Patience: 20 * time.Second,
 		// The race detector would have every process of SAM's stand-in wait a second before it ends.
-		Environ: []string{"GORACE=atexit_sleep_ms=0", "PATH=" + bin, home + "=" + d.aws, "AWS_PROFILE=mine", "HOME=" + t.TempDir(),
+		Environ: []string{"GORACE=atexit_sleep_ms=0", "PATH=" + bin, home + "=" + d.aws, templateIs + "=" + ours, "AWS_PROFILE=mine", "HOME=" + t.TempDir(),
 			"LWA_CLIENT_ID=" + smapitest.ClientID, "LWA_CLIENT_SECRET=" + smapitest.ClientSecret, "LWA_REFRESH_TOKEN=" + smapitest.RefreshToken},
 	}
 	d.options = deploy.Options{Stage: "dev", PrivacyURL: "https://floorside.dev/privacy", TermsURL: "https://floorside.dev/terms", AlarmEmail: "ops@floorside.dev"}

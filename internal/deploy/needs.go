@@ -55,7 +55,7 @@ func (j *job) needs(undeploys bool) (missing []error) {
 var someFunctions = infra.Functions{Skill: "arn:aws:lambda:us-east-1:123456789012:function:x", Events: "arn:aws:lambda:us-east-1:123456789012:function:x"}
 
 // named puts the flag in the place of the parameter that it is for.
-var named = strings.NewReplacer("infra: skill.json: parameter PrivacyURL: ", "-privacy: the address of your privacy policy: ",
+var named = strings.NewReplacer("infra: skill.json: parameter PrivacyURL: ", "-privacy: the address of your privacy policy (docs/privacy.md, its blanks filled in): ",
 	"infra: skill.json: parameter TermsURL: ", "-terms: the address of your terms of use: ")
 
 // missingErr makes one error of all that is missing.

@@ -6,7 +6,7 @@ import (
 )
 
 // costs is where it stands what all this costs.
-const costs = "docs/deploying.md"
+const costs = "docs/costs.md"
 
 // report says what there is now. It is the only thing on standard output.
 func (j *job) report() {

@@ -132,6 +132,13 @@ func (c *cloud) do(command string, args []string, in io.Reader, out io.Writer) e
 			n, v, _ := strings.Cut(p, "=")
 			s.Parameters[n] = v
 		}
+		f, err := openForm()
+		if err == nil {
+			err = f.takes(s.Parameters)
+		}
+		if err != nil {
+			return err
+		}
 		c.Stacks[key] = s
 		return nil
 	case "delete":
@@ -141,11 +148,17 @@ func (c *cloud) do(command string, args []string, in io.Reader, out io.Writer) e
 		if !there {
 			return fmt.Errorf("Error: The input stack %s does not exist on Cloudformation in the region %s", name, region)
 		}
-		arn := "arn:aws:lambda:" + region + ":123456789012:function:" + name
-		return json.NewEncoder(out).Encode([]map[string]string{
-			{"OutputKey": "SkillFunctionArn", "OutputValue": arn + "-skill"}, {"OutputKey": "EventsFunctionArn", "OutputValue": arn + "-events"},
-			{"OutputKey": "RecordTableName", "OutputValue": name + "-records"}})
+		f, err := openForm()
+		if err != nil {
+			return err
+		}
+		return json.NewEncoder(out).Encode(f.outputs(name, region))
 	case "remote invoke":
+		if f, err := openForm(); err != nil {
+			return err
+		} else if _, there := f.Resources[args[2]]; !there {
+			return fmt.Errorf("Error: The resource %s does not exist in the stack %s", args[2], name)
+		}
 		return c.invoke(s, in, out)
 	}
 	return fmt.Errorf("Error: No such command '%s'.", command)
