@@ -154,6 +154,7 @@ func (t *turn) remindMe() {
 		t.offerReminder()
 	default:
 		t.promise()
+		t.full = true
 		t.proceed()
 	}
 }

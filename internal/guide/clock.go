@@ -134,6 +134,7 @@ func (t *turn) keepTime() {
 		t.offerReminder()
 		return
 	}
+	t.full = true
 	t.proceed()
 }
 
