@@ -26,6 +26,8 @@ type Routine struct {
 	Stages bool `yaml:"stages"`
 	// Once: one try. Who cannot, or hurts, stops and gets help.
 	Once bool `yaml:"once"`
+	// Floor begins on the floor: who cannot is asked how long they have been down.
+	Floor bool `yaml:"floor"`
 	// Off is never led until somebody who may decide that takes it out.
 	Off bool `yaml:"off"`
 	// Then is the routine that is offered after it went well; Timer, the alert that is offered with it.

@@ -174,7 +174,7 @@ func oneTryAtGettingUp(s seen) string {
 	if r == nil || !r.Once || !gaveUp && !alarmed || s.e.New || s.before.Phase(s.r) != "moving" || s.after.Emergency() {
 		return ""
 	}
-	stopped := s.said("lines.rise_failed") && s.said("lines.help_route") || len(s.e.Flags) > 0
+	stopped := (s.said("lines.rise_failed") || s.said("lines.stand_failed")) && s.said("lines.help_route") || len(s.e.Flags) > 0
 	if stopped && s.after.Holds().Any(r.Gate) {
 		return ""
 	}
@@ -336,7 +336,7 @@ func hurtStopsTheMove(s seen) string {
 	if !hurt || s.before.Phase(s.r) != "moving" || s.e.New || s.after.Emergency() {
 		return ""
 	}
-	stopped := s.said("lines.stopped_move") || s.said("lines.rise_failed")
+	stopped := s.said("lines.stopped_move") || s.said("lines.rise_failed") || s.said("lines.stand_failed")
 	switch asks := s.after.Talk.Pending; {
 	case asks == "legs" && stopped && s.after.Record.Place == (guide.Place{}):
 		return ""

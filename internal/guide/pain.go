@@ -90,13 +90,15 @@ func (t *turn) failed(r *content.Routine) {
 // giveUp is for who could not get somewhere: no second try, how to reach a human, then how long they are down, and the doctor.
 func (t *turn) giveUp(r *content.Routine) {
 	t.stopRising(r)
-	t.line("rise_failed")
+	t.line(map[bool]string{true: "rise_failed", false: "stand_failed"}[r.Floor])
 	t.line("help_route")
 }
 
-// stopRising holds back a second try, and owes the question how long they are down, and the doctor.
+// stopRising holds back a second try, and owes the doctor, and on the floor the question how long they are down.
 func (t *turn) stopRising(r *content.Routine) {
 	t.s.Record.Advice.Holds |= r.Gate&^content.Rising | content.Up | content.Moves
 	t.s.Record.Place, t.s.Talk.Want = Place{}, Want{Topic: "cant_move"}
-	t.s.Talk.Owed = with(t.s.Talk.Owed, "stuck")
+	if r.Floor {
+		t.s.Talk.Owed = with(t.s.Talk.Owed, "stuck")
+	}
 }
