@@ -213,3 +213,74 @@ func TestATimeToldWithAYesLosesNeither(t *testing.T) {
 		t.Error("a bit, since an hour: no warning")
 	}
 }
+
+func TestALaterBeginningDoesNotPutOffTheWarning(t *testing.T) {
+	ago := func(d time.Duration) guide.Event {
+		return guide.Event{Kind: guide.Onset, Began: walk.Noon.Add(-d).Unix()}
+	}
+	d := cleared(t).event(ago(9*time.Hour)).says(guide.Yes, guide.No).event(ago(time.Hour))
+	if want := walk.Noon.Add(-9 * time.Hour).Unix(); d.s.Record.Onset != want {
+		t.Errorf("kept %d, want %d", d.s.Record.Onset, want)
+	}
+	d = cleared(t).event(ago(time.Hour)).says(guide.Yes, guide.No).event(ago(9 * time.Hour))
+	if want := walk.Noon.Add(-9 * time.Hour).Unix(); d.s.Record.Onset != want {
+		t.Errorf("an earlier one is not taken: kept %d, want %d", d.s.Record.Onset, want)
+	}
+}
+
+// Who goes away while the kind of pain is open is not led back into the move that hurt.
+func TestAMoveThatHurtIsNotTakenUpAgainUnasked(t *testing.T) {
+	d := cleared(t).into("cat_stretch").says(guide.Ready, guide.Hurts)
+	if d.s.Talk.Pending != "sharp" {
+		t.Fatalf("asks %s", d.s.Talk.Pending)
+	}
+	if gone := d.s.Stored().Place; gone != (guide.Place{}) {
+		t.Errorf("stored: %+v", gone)
+	}
+	if d.says(guide.No); d.s.Record.Place.Routine != "cat_stretch" || d.s.Talk.Pending != "easier" {
+		t.Errorf("merely sore: %+v, asks %s", d.s.Record.Place, d.s.Talk.Pending)
+	}
+}
+
+// No getting up past a worse answer, and none past a failed try; lying easier stays allowed.
+func TestNoGettingUpPastAWorseAnswer(t *testing.T) {
+	for name, d := range map[string]*talk{
+		"worse":      cleared(t).into("cat_stretch").says(guide.Ready, guide.Worse),
+		"failed":     cleared(t).into("get_up").says(guide.Ready, guide.Cant),
+		"leg, maybe": cleared(t).into("get_up").says(guide.Ready).event(guide.Event{Kind: guide.Unclear, Suspects: []string{"legs"}}),
+		"one leg":    cleared(t).into("get_up").says(guide.Ready).event(guide.Event{Kind: guide.Unclear, Flags: []string{"one_leg"}}),
+		"skipped":    cleared(t).into("get_up").says(guide.Ready, guide.Skip),
+	} {
+		for d.s.Phase(d.r) == "screening" {
+			d.says(guide.No)
+		}
+		for _, id := range []string{"get_up", "first_walk", "to_toilet"} {
+			if d.event(guide.Event{Kind: guide.AskRoutine, ID: id}); d.s.Record.Place.Routine != "" || d.s.Phase(d.r) == "gates" {
+				t.Errorf("%s: then %s is led: %v", name, id, walk.Lines(d.acts))
+			}
+		}
+		if d.event(guide.Event{Kind: guide.AskRoutine, ID: "rest_position"}); d.s.Record.Place.Routine != "rest_position" {
+			t.Errorf("%s: lying easier is held back: %v", name, walk.Lines(d.acts))
+		}
+	}
+}
+
+func TestADrinkHalfWayUpDoesNotLayThemDownAgain(t *testing.T) {
+	d := cleared(t).into("get_up").says(guide.Ready, guide.Next, guide.Next)
+	place := d.s.Record.Place
+	if d.event(guide.Event{Kind: guide.AskTopic, ID: "thirst"}); d.s.Talk.Pending != "stage" || d.s.Record.Place != place {
+		t.Errorf("asks %s at %+v", d.s.Talk.Pending, d.s.Record.Place)
+	}
+}
+
+func TestTwoDevicesKeepTheEarlierBeginning(t *testing.T) {
+	mine := guide.Start(guide.Record{Rev: 1})
+	merged, _ := mine.Merge(guide.Record{Rev: 2, Onset: 500, Pace: 2})
+	if merged.Record.Onset != 500 || merged.Record.Pace != 2 {
+		t.Errorf("%+v", merged.Record)
+	}
+	mine.Record.Onset = 400
+	if merged, _ = mine.Merge(guide.Record{Rev: 2, Onset: 500}); merged.Record.Onset != 400 {
+		t.Errorf("%+v", merged.Record)
+	}
+}
