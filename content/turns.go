@@ -8,7 +8,7 @@ import (
 // What one answer may be: long enough to help, short enough to keep. A turn that has a line excused from it may be as
 // long as a warning.
 var (
-	turnLimit    = length{35, 14}
+	turnLimit    = length{30, 14}
 	excusedLimit = length{warningWords, warningTime}
 )
 
