@@ -45,6 +45,7 @@ func (t *turn) anywhere() bool {
 		} else {
 			t.s.Record.Who = Other
 			t.line("voice_other")
+			t.full = true
 		}
 		t.proceed()
 	case NewPerson:

@@ -202,6 +202,7 @@ func (t *turn) leave(r *content.Routine) {
 		t.line("again_screen")
 	} else if r != nil {
 		t.line("held_back")
+		t.full = true
 	}
 	t.proceed()
 }

@@ -76,6 +76,7 @@ func (t *turn) voice(who Who) {
 }
 
 func (t *turn) sayVoice() {
+	t.full = true
 	if t.s.Record.Who == Other {
 		t.line("voice_other")
 		return

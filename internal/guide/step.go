@@ -156,7 +156,7 @@ func (t *turn) proceed() {
 			t.ask("stage")
 			return
 		}
-		if len(t.saidNow()) <= passing { // else they have enough to keep
+		if said := t.saidNow(); len(said) <= passing && !slices.ContainsFunc(said, atLength) { // else they have enough to keep
 			t.whereLeft()
 		}
 		t.ask("go_on")
@@ -169,6 +169,9 @@ func (t *turn) proceed() {
 
 // passing is how many lines may stand before the one that says where they were.
 const passing = 2
+
+// atLength reports whether a line is the further words on a topic.
+func atLength(line string) bool { return strings.HasSuffix(line, ".more") }
 
 // crowded reports whether this answer says something already that is more than a word in passing.
 func (t *turn) crowded() bool {

@@ -211,6 +211,7 @@ func (t *turn) more() {
 	case topic == nil:
 		t.unpend("more")
 		t.line("help_now")
+		t.full = true
 		t.proceed()
 	case topic.Screened && !t.screened():
 		t.unpend("more")
@@ -220,7 +221,9 @@ func (t *turn) more() {
 	case !t.tellable(topic):
 		t.unpend("more")
 		t.line("held_back")
+		t.full = true
 		t.proceed()
+	case t.asking(topic):
 	case t.s.Talk.Told:
 		t.line("all_told")
 		t.full = true
@@ -230,6 +233,23 @@ func (t *turn) more() {
 		t.say("topics." + topic.ID + ".more")
 		t.told(t.nextStep(topic))
 	}
+}
+
+// asking puts off the further words on a topic while a question of safety is open: both at once are too much to keep.
+func (t *turn) asking(topic *content.Topic) bool {
+	q := t.rules.Question(t.s.Talk.Pending)
+	switch {
+	case q == nil || q.Kind == content.Talk:
+		return false
+	case t.s.Talk.Asides >= Asides:
+		t.unclear(q)
+		return true
+	}
+	t.s.Talk.Asides++
+	t.s.Talk.Want = Want{Topic: topic.ID}
+	t.line("still_asking")
+	t.ask(q.ID)
+	return true
 }
 
 // told goes on after a topic: with the question that is open where it may mean danger, with what has to come first, with

@@ -230,6 +230,12 @@ func narrow(r *content.Rules) []view {
 			return g
 		}),
 		by(func(t *Turn) int { return t.After.Record.Pace }),
+		by(func(t *Turn) string { // what "tell me more" would tell
+			if k := t.After.Talk; k.Pending == "more" {
+				return k.Topic
+			}
+			return ""
+		}),
 		by(func(t *Turn) guide.Place {
 			place := t.After.Record.Place
 			return guide.Place{Routine: place.Routine, Done: place.Done, Second: place.Second}
