@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"sync"
 	"time"
 	_ "time/tzdata" // the Lambda's own system may have no time zones
@@ -34,6 +35,10 @@ func (e *entry) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 	return e.Handle(ctx, payload)
 }
 
+// tidier is how much garbage may pile up before it is collected, in percent of what is kept. A turn makes ten kilobytes
+// of it and what is kept are nine megabytes: half of Go's own setting saves five megabytes, and turns take as long as before.
+const tidier = 50
+
 // listen gets ready to hear. It costs more than all else at the start, and most people are answered once before they
 // say anything that has to be heard; so it begins when the first answer is out, which has the processor for itself.
 // Whoever comes with words at once, or says them before it is done, waits for what is left of it.
@@ -41,6 +46,7 @@ func (e *entry) listen() {
 	if err := e.Listen(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 	}
+	debug.SetGCPercent(tidier)
 }
 
 // build wires the handler. What cannot be built is said in the log and done without: content that fails to
