@@ -70,6 +70,9 @@ const costsPage = "../../docs/costs.md"
 
 // TestTheCostsPageIsMeasured: what a conversation takes stands there as it is, within a sixth: words change every week.
 func TestTheCostsPageIsMeasured(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays every transcript through a store: run without -short")
+	}
 	page := readSums(read(t, costsPage))
 	u := measured(t)
 	t.Logf("%+v", u)

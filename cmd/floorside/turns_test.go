@@ -10,6 +10,9 @@ import (
 )
 
 func TestATurnTooLongIsNamedWithItsLines(t *testing.T) {
+	if testing.Short() {
+		t.Skip("walks once for every mistake: run without -short")
+	}
 	long := strings.Repeat("A word, a word, a word. ", 4) + "A word."
 	for name, c := range map[string]struct{ replace, with, want string }{
 		"too long":              {`"The same is fine. Leave it at that for now."`, `"` + long + `"`, "en/lines.yaml: same_is_fine: turn: "},
