@@ -21,22 +21,7 @@ import (
 // binary is the Lambda, built once for all tests as it is built for AWS.
 var binary string
 
-func TestMain(m *testing.M) { os.Exit(run(m)) }
-
-func run(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "floorside-events")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	defer os.RemoveAll(dir)
-	binary = filepath.Join(dir, "bootstrap")
-	if err := lambdatest.BuildTo(binary, "."); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	return m.Run()
-}
+func TestMain(m *testing.M) { os.Exit(lambdatest.Main(m, &binary)) }
 
 // Those of the samples.
 const (

@@ -1,9 +1,7 @@
 package main_test
 
 import (
-	"fmt"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"floorside/internal/judge"
@@ -15,22 +13,7 @@ import (
 // binary is the Lambda, built once for all tests as it is built for AWS.
 var binary string
 
-func TestMain(m *testing.M) { os.Exit(run(m)) }
-
-func run(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "floorside-skill")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	defer os.RemoveAll(dir)
-	binary = filepath.Join(dir, "bootstrap")
-	if err := lambdatest.BuildTo(binary, "."); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	return m.Run()
-}
+func TestMain(m *testing.M) { os.Exit(lambdatest.Main(m, &binary)) }
 
 // skillID is the one skill that the tested Lambda answers.
 const skillID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
